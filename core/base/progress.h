@@ -1,0 +1,29 @@
+// How long work is watched and stopped: shared by one worker thread and any number of watchers.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace loom {
+
+// Thread-safe. The worker polls `cancelled()` at least every few milliseconds and adds to `done`.
+class Progress {
+public:
+    void cancel() { cancelled_.store(true, std::memory_order_relaxed); }
+    [[nodiscard]] bool cancelled() const { return cancelled_.load(std::memory_order_relaxed); }
+
+    void begin(std::uint64_t total) {
+        done_.store(0, std::memory_order_relaxed);
+        total_.store(total, std::memory_order_relaxed);
+    }
+    void advanceTo(std::uint64_t done) { done_.store(done, std::memory_order_relaxed); }
+    [[nodiscard]] std::uint64_t done() const { return done_.load(std::memory_order_relaxed); }
+    [[nodiscard]] std::uint64_t total() const { return total_.load(std::memory_order_relaxed); }
+
+private:
+    std::atomic<bool> cancelled_{false};
+    std::atomic<std::uint64_t> done_{0};
+    std::atomic<std::uint64_t> total_{0};
+};
+
+}  // namespace loom

@@ -1,0 +1,44 @@
+// Simulated time: integer nanoseconds, so sums are exact and order never depends on rounding.
+#pragma once
+
+#include <cmath>
+#include <compare>
+#include <cstdint>
+#include <limits>
+
+namespace loom {
+
+// A point in time or a duration in nanoseconds. `never()` is later than everything and absorbs addition.
+class Time {
+public:
+    constexpr Time() = default;
+    static constexpr Time fromNanoseconds(std::int64_t ns) { return Time(ns); }
+    static constexpr Time zero() { return Time(0); }
+    static constexpr Time never() { return Time(std::numeric_limits<std::int64_t>::max()); }
+
+    // The only place where a double becomes a Time: nearest nanosecond, halves up; negative becomes zero;
+    // not finite or beyond 292 years becomes never().
+    static Time fromSeconds(double seconds) {
+        if (!(seconds > 0)) return std::isnan(seconds) ? never() : zero();
+        const double ns = std::floor(seconds * 1e9 + 0.5);
+        return ns >= 9.2e18 ? never() : Time(static_cast<std::int64_t>(ns));
+    }
+
+    [[nodiscard]] constexpr std::int64_t nanoseconds() const { return ns_; }
+    [[nodiscard]] constexpr double seconds() const { return static_cast<double>(ns_) / 1e9; }
+    [[nodiscard]] constexpr bool isNever() const { return ns_ == never().ns_; }
+
+    friend constexpr auto operator<=>(Time, Time) = default;
+    friend constexpr Time operator+(Time a, Time b) {
+        if (a.isNever() || b.isNever() || a.ns_ > never().ns_ - b.ns_) return never();
+        return Time(a.ns_ + b.ns_);
+    }
+    friend constexpr Time operator-(Time a, Time b) { return a.isNever() ? a : Time(a.ns_ - b.ns_); }
+    constexpr Time& operator+=(Time b) { return *this = *this + b; }
+
+private:
+    constexpr explicit Time(std::int64_t ns) : ns_(ns) {}
+    std::int64_t ns_ = 0;
+};
+
+}  // namespace loom

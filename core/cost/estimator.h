@@ -1,0 +1,71 @@
+// What a scheduler may know of costs: estimates of compute and transfer times, never the truth behind them
+// unless the information mode is `exact`.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/base/time.h"
+#include "core/graph/task_graph.h"
+#include "core/platform/platform.h"
+
+namespace loom {
+
+// How much an estimate knows (after Estee's information modes).
+enum class Information : std::uint8_t {
+    exact,  // the true durations
+    noisy,  // each task's true duration times a log-normal factor, median 1, sigma 0.3, keyed by task
+    mean,   // the mean of the task's kind
+    blind,  // the same for every task: the mean of the workload
+};
+
+// How several objects of one edge, and contention, enter an estimate.
+enum class TransferEstimate : std::uint8_t {
+    parallel,  // every object alone at its bottleneck, the longest counts: exact under `unshared`
+    serial,    // all bytes of the edge one after another: a first guess under contention
+};
+
+// The true duration of a task on a node: runtimes[node], else work / speed (of the accelerator it needs, else of
+// one core). A task of k cores takes k slots for that time: `work` is what one of its cores does. never() when the
+// node cannot run it: too few cores, too little memory, no such accelerator.
+Time trueComputeTime(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId node);
+
+// latency + bytes / bandwidth; zero on one node; never() without a route. Zero bytes cost the latency.
+Time transferDuration(const Platform& platform, double bytes, NodeId from, NodeId to);
+
+// Immutable after construction; thread-safe. Refers to the graph and the platform, which must outlive it.
+class Estimator {
+public:
+    Estimator(const TaskGraph& graph, const Platform& platform, Information information = Information::exact,
+              TransferEstimate transfers = TransferEstimate::parallel, std::uint64_t seed = 1);
+
+    [[nodiscard]] const TaskGraph& graph() const { return *graph_; }
+    [[nodiscard]] const Platform& platform() const { return *platform_; }
+    [[nodiscard]] const std::vector<NodeId>& workers() const { return workers_; }  // nodes with cores, ascending
+
+    [[nodiscard]] Time computeTime(TaskId task, NodeId node) const;  // never() = cannot run there
+    [[nodiscard]] Time transferTime(EdgeId edge, NodeId from, NodeId to) const;
+    [[nodiscard]] Time dataTime(DataId data, NodeId from, NodeId to) const;
+    // Until the task's workflow inputs (objects without producer) are on `node` if fetched from storage at once.
+    [[nodiscard]] Time stagingTime(TaskId task, NodeId node) const;
+
+    // Means used by ranks, in seconds, in double: over workers that can run the task.
+    [[nodiscard]] double meanCompute(TaskId task) const;
+    // Mean over ordered pairs p != q of workers of latency + bytes / bandwidth(p, q); 0 with one worker.
+    [[nodiscard]] double meanTransferByPairs(EdgeId edge) const;
+    // bytes / mean bandwidth over pairs p != q, plus mean latency.
+    [[nodiscard]] double meanTransferByBandwidth(EdgeId edge) const;
+
+private:
+    const TaskGraph* graph_;
+    const Platform* platform_;
+    Information information_;
+    TransferEstimate transfers_;
+    std::vector<NodeId> workers_;
+    std::vector<double> factor_;     // per task, estimate / truth; empty when exact
+    double meanInverseBandwidth_ = 0;
+    double meanBandwidth_ = 0;
+    double meanLatency_ = 0;
+};
+
+}  // namespace loom

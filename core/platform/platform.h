@@ -1,0 +1,94 @@
+// The machines: nodes and links as columns of capacities, and routes between nodes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/base/spec.h"
+
+namespace loom {
+
+struct AcceleratorInfo {
+    std::string kind;         // "gpu"
+    std::uint32_t count = 1;  // devices on the node
+    double speed = 0;         // flop/s of one device
+};
+
+struct NodeInfo {
+    std::string name;         // unique
+    double speed = 1e9;       // flop/s of one core
+    std::uint32_t cores = 1;  // slots; 0 only for the storage node
+    double memory = 0;        // bytes; 0 = unlimited
+    std::vector<AcceleratorInfo> accelerators;
+    std::string group;        // rack, zone or region for drawing; may be empty
+};
+
+enum class Sharing : std::uint8_t { shared, fatpipe };  // fatpipe: every flow gets the full bandwidth
+
+// One direction of a link; a full-duplex cable is two rows.
+struct LinkInfo {
+    std::string name;
+    double bandwidth = 0;  // B/s, positive
+    double latency = 0;    // s
+    Sharing sharing = Sharing::shared;
+};
+
+struct PathCost {
+    double latency = 0;    // s, sum along the path
+    double bandwidth = 0;  // B/s, smallest along the path; infinite on one node
+    bool reachable = true;
+};
+
+// Finds the links between two nodes. Immutable and thread-safe.
+class Router {
+public:
+    virtual ~Router() = default;
+    // Appends the links from `from` to `to` in order; nothing when they are the same node. False: no route.
+    virtual bool route(NodeId from, NodeId to, std::vector<LinkId>& out) const = 0;
+};
+
+// Immutable once built, shared by any number of threads.
+class Platform {
+public:
+    // Takes the columns; `storage` may be none(). Refuses duplicate node names, speeds or bandwidths that are not
+    // positive and finite, and a platform without a node that has cores.
+    static Result<Platform> make(std::vector<NodeInfo> nodes, std::vector<LinkInfo> links,
+                                 std::shared_ptr<const Router> router, NodeId storage, std::string description);
+
+    [[nodiscard]] std::size_t nodeCount() const { return nodes_.size(); }
+    [[nodiscard]] std::size_t linkCount() const { return links_.size(); }
+    [[nodiscard]] const NodeInfo& node(NodeId id) const { return nodes_[id.index()]; }
+    [[nodiscard]] const LinkInfo& link(LinkId id) const { return links_[id.index()]; }
+    [[nodiscard]] NodeId storage() const { return storage_; }  // holds workflow inputs; none() = they are everywhere
+    [[nodiscard]] bool computes(NodeId id) const { return nodes_[id.index()].cores > 0; }
+    [[nodiscard]] std::uint32_t totalCores() const { return totalCores_; }
+    [[nodiscard]] NodeId find(std::string_view name) const;    // none() if there is none
+    [[nodiscard]] const std::string& description() const { return description_; }
+
+    bool route(NodeId from, NodeId to, std::vector<LinkId>& out) const { return router_->route(from, to, out); }
+    // Latency and bottleneck of the route alone. Constant time for star and full platforms.
+    [[nodiscard]] PathCost pathCost(NodeId from, NodeId to) const;
+
+private:
+    std::vector<NodeInfo> nodes_;
+    std::vector<LinkInfo> links_;
+    std::shared_ptr<const Router> router_;
+    NodeId storage_;
+    std::uint32_t totalCores_ = 0;
+    std::string description_;
+};
+
+// The registry of builders: star, two-tier, full. Text form `star[nodes=16,bandwidth=10Gbps,...]`.
+const std::vector<RegistryEntry>& platformRegistry();
+// `seed` feeds heterogeneous speeds. Errors name the parameter.
+Result<Platform> buildPlatform(const Spec& spec, std::uint64_t seed);
+
+// Every ordered pair has a private link. `bandwidth` and `latency` are row-major n x n; the diagonal is ignored;
+// a zero bandwidth off the diagonal means no route.
+Result<Platform> fullPlatform(std::vector<NodeInfo> nodes, const std::vector<double>& bandwidth,
+                              const std::vector<double>& latency, NodeId storage);
+
+}  // namespace loom

@@ -1,0 +1,102 @@
+// The seam of every scheduler: it reads a View of estimates and appends placements; it changes nothing else.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/id.h"
+#include "core/base/result.h"
+#include "core/base/spec.h"
+#include "core/base/time.h"
+#include "core/cost/estimator.h"
+
+namespace loom {
+
+// One decision: run `task` on `node`. A static scheduler also says when, by its estimates; tasks of a node run in
+// the order of `start`, then of the list. An online placement takes effect at once and leaves start and finish never().
+struct Placement {
+    TaskId task;
+    NodeId node;
+    Time start = Time::never();
+    Time finish = Time::never();
+};
+
+// What is known of a node at decision time; it may lag behind the truth (Scenario::viewDelay).
+struct NodeView {
+    bool up = true;
+    std::uint32_t freeCores = 0;   // neither running nor held by an assigned task
+    double freeMemory = 0;         // bytes; infinite where memory is unlimited
+};
+
+// Where data objects are. Implemented by the coordinator; the answer may lag with the view.
+class DataLocations {
+public:
+    virtual ~DataLocations() = default;
+    [[nodiscard]] virtual bool has(DataId data, NodeId node) const = 0;
+    // A live node that holds the object and from which fetching is cheapest (lowest index on ties); none() if lost.
+    [[nodiscard]] virtual NodeId source(DataId data, NodeId destination) const = 0;
+};
+
+// Everything a scheduler may look at. `plan` uses only `estimate`; `react` uses all.
+struct View {
+    const Estimator& estimate;
+    Time now = Time::zero();
+    std::span<const TaskId> ready;      // unassigned tasks whose inputs exist, in the order they became ready (ties by id)
+    std::span<const NodeView> nodes;    // by node index
+    const DataLocations* data = nullptr;
+    std::uint64_t seed = 1;
+};
+
+// Why a node was chosen: what the scheduler compared. Smaller score wins; infinite = not possible.
+struct Candidate {
+    NodeId node;
+    Time dataReady = Time::zero();  // when the inputs would be there
+    Time start = Time::never();     // when the task would start
+    Time finish = Time::never();
+    double score = 0;               // the number compared
+};
+struct Decision {
+    TaskId task;
+    NodeId chosen;
+    std::uint32_t step = 0;         // n-th decision of the run or plan, from 0
+    double priority = 0;            // the task's rank or key, when the scheduler has one
+    std::string rule;               // one sentence: "highest rank_u first; smallest insertion EFT"
+    std::string scoreName;          // "EFT", "EFT + OCT", "node index"
+    std::vector<Candidate> candidates;
+};
+
+// Collects decisions somebody asked about. Schedulers ask `wants` before they spend time on a Decision.
+class DecisionLog {
+public:
+    virtual ~DecisionLog() = default;
+    [[nodiscard]] virtual bool wants(TaskId task) const = 0;
+    virtual void record(Decision decision) = 0;
+};
+
+// Stateless between runs: `reset` is called once before the first call of a run. Not thread-safe; one per run.
+class Scheduler {
+public:
+    virtual ~Scheduler() = default;
+
+    // Static schedulers place every task before time zero; online ones answer every change.
+    [[nodiscard]] virtual bool isStatic() const = 0;
+    // A number that may be used as the task's key in displays (rank_u ...); empty when there is none. After plan().
+    [[nodiscard]] virtual std::vector<double> priorities() const { return {}; }
+
+    // Static: one placement a task, parents before children. Tasks no node can run are left out. `log` may be null.
+    virtual void plan(const View& view, std::vector<Placement>& placements, DecisionLog* log);
+    // Online: called once an instant when something changed. Placements must fit the free cores of the view.
+    virtual void react(const View& view, std::vector<Placement>& placements, DecisionLog* log);
+};
+
+// The table behind `clusterloom schedulers`, the forms and the tests' sweep.
+const std::vector<RegistryEntry>& schedulerRegistry();
+// The scheduler a text form names; errors name the nearest scheduler or parameter.
+Result<std::unique_ptr<Scheduler>> makeScheduler(const Spec& spec);
+
+// The end of the last placement.
+Time plannedMakespan(std::span<const Placement> placements);
+
+}  // namespace loom

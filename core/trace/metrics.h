@@ -1,0 +1,54 @@
+// The numbers a run is judged by, and the series the charts draw, all read from the trace.
+#pragma once
+
+#include <vector>
+
+#include "core/trace/run.h"
+
+namespace loom {
+
+// Seconds, bytes and ratios. Computed from the published records of a run, finished or not.
+struct Metrics {
+    double makespan = 0;            // s, time of the last committed task
+    std::size_t tasks = 0;          // in the graph
+    std::size_t committed = 0;      // distinct tasks committed at least once and not lost at the end
+    std::size_t attempts = 0;       // begun
+    std::size_t failedAttempts = 0;
+    double bytesMoved = 0;          // B, transfers that arrived
+    std::size_t transfers = 0;      // that arrived
+    double busySeconds = 0;         // core-seconds computing, committed attempts
+    double wastedSeconds = 0;       // core-seconds of attempts that did not commit or were run again
+    double utilisation = 0;         // busy core-seconds / (cores x makespan)
+    std::vector<double> nodeUtilisation;  // by node index; 0 for storage
+    double throughput = 0;          // tasks / s over the makespan
+    double meanReady = 0;           // time-averaged number of ready, unplaced tasks
+    std::size_t peakReady = 0;
+    double serialSeconds = 0;       // all tasks one after another on the best single node
+    double speedup = 0;             // serialSeconds / makespan
+    double efficiency = 0;          // speedup / cores
+    double criticalPathSeconds = 0; // fastest node for every task, no transfers: a lower bound
+    double areaBound = 0;           // s, best-case work / cores: a lower bound
+    double slr = 0;                 // makespan / criticalPathSeconds (schedule length ratio, Topcuoglu et al. 2002)
+    double downSeconds = 0;         // node-seconds down within the makespan
+};
+Metrics computeMetrics(const Run& run);
+
+// Lower bounds that hold for any schedule of the scenario on its platform, in seconds.
+double criticalPathBound(const TaskGraph& graph, const Platform& platform);
+double areaBound(const TaskGraph& graph, const Platform& platform);
+// All tasks one after another on the node where that takes least; never finite if no node can run them all.
+double serialSeconds(const TaskGraph& graph, const Platform& platform);
+
+// A step function: value[i] holds from time[i] to time[i + 1]. Times in seconds, ascending.
+struct Series {
+    std::vector<double> time;
+    std::vector<double> value;
+};
+Series busyCoresSeries(const Run& run);        // cores computing
+Series readySeries(const Run& run);            // ready, unplaced tasks
+Series transferSeries(const Run& run);         // transfers in flight
+Series throughputSeries(const Run& run, std::size_t bins);            // tasks committed per second in each bin
+Series nodeUtilisationSeries(const Run& run, NodeId node, std::size_t bins);  // 0..1
+Series utilisationSeries(const Run& run, std::size_t bins);           // of the whole cluster, 0..1
+
+}  // namespace loom

@@ -1,0 +1,29 @@
+// A run: what went in, what happened, in which world.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/scenario/scenario.h"
+#include "core/schedule/scheduler.h"
+#include "core/trace/trace.h"
+
+namespace loom {
+
+enum class WorldKind : std::uint8_t { simulated, real };
+
+// Shared between the engine thread that appends to `trace` and everyone who watches. `scenario` and `plan` are
+// set before the first record; the other members once the trace holds a runEnd record.
+struct Run {
+    ScenarioPtr scenario;
+    std::shared_ptr<Trace> trace;
+    WorldKind world = WorldKind::simulated;
+    std::vector<Placement> plan;   // of a static scheduler; empty for an online one
+    Outcome outcome = Outcome::stuck;
+    std::string failure;           // one sentence when the outcome is not `finished`
+    double wallSeconds = 0;        // s this run took to compute
+};
+using RunPtr = std::shared_ptr<const Run>;
+
+}  // namespace loom

@@ -1,0 +1,56 @@
+// Intervals cut from a trace: what a Gantt chart draws and what metrics add up.
+#pragma once
+
+#include <vector>
+
+#include "core/graph/task_graph.h"
+#include "core/platform/platform.h"
+#include "core/trace/trace.h"
+
+namespace loom {
+
+enum class BarKind : std::uint8_t {
+    compute,   // an attempt that committed
+    lost,      // an attempt that failed or was cut off
+    held,      // a slot held by a placed task that waits for its inputs
+    transfer,  // data on its way to the node
+    down,      // the node is down (all lanes)
+    running,   // an attempt still open at the end of what is published
+};
+
+struct Bar {
+    Time begin, end;
+    BarKind kind = BarKind::compute;
+    std::uint16_t attempt = 0;
+    NodeId node;                           // for transfers: the receiver
+    std::uint32_t lane = Record::kNone;    // first lane; none for transfers and down
+    std::uint32_t lanes = 1;               // how many lanes it covers
+    TaskId task;                           // none for transfers and down
+    DataId data;                           // for transfers
+    NodeId from;                           // for transfers
+};
+
+// Follows a growing trace: each call of `update` reads only what is new. Bars are in order of their begin record;
+// open ones end at the last published time. One owner thread.
+class Timeline {
+public:
+    Timeline(const TaskGraph& graph, const Platform& platform, const Trace& trace);
+    // Reads new records; returns the index of the first bar that was added or changed (bars().size() if none).
+    std::size_t update();
+    [[nodiscard]] const std::vector<Bar>& bars() const { return bars_; }
+
+private:
+    void fold(const Record& record);
+    void open(std::uint64_t key, Bar bar);
+    void close(std::uint64_t key, Time end, BarKind kind);
+
+    const TaskGraph* graph_;
+    const Platform* platform_;
+    const Trace* trace_;
+    std::size_t position_ = 0;
+    std::size_t firstChanged_ = 0;
+    std::vector<Bar> bars_;
+    std::vector<std::pair<std::uint64_t, std::size_t>> open_;  // sorted by key
+};
+
+}  // namespace loom

@@ -1,0 +1,45 @@
+// One call per answer: a resolved scenario in, a Run out.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "core/trace/run.h"
+#include "sim/real/kernel_results.h"
+#include "sim/seam/control.h"
+
+namespace loom {
+
+// Called on the engine's thread once the run's scenario, plan and (still empty) trace are in place, so that a watcher
+// can follow it while it grows.
+using RunStarted = std::function<void(RunPtr)>;
+
+// Simulates in virtual time, as fast as possible. An Error only when the run cannot begin (unknown scheduler ...);
+// a run that fails or is stuck is a Run with that outcome. Thread-safe for different scenarios and controls.
+Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started = {});
+
+// The placements of a static scheduler by its own estimates, without simulating. Error for an online scheduler.
+Result<std::vector<Placement>> planOnly(const Scenario& scenario);
+
+// Why the run placed `task` where it did: repeats the deterministic run up to that decision and records what the
+// scheduler compared. nullopt when the scheduler was not asked about it (a recovery placement).
+Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId task, RunControl& control);
+
+// A real run and the simulation that predicts it.
+struct RealReport {
+    RunPtr run;                              // measured; its scenario's platform has one slot per worker thread
+    RunPtr predicted;                        // simulated with the measured task times and overhead
+    std::vector<double> taskSeconds;         // measured, by task; 0 for tasks that never committed
+    double overheadSeconds = 0;              // measured per task: assignment to begin and end to commit, median
+    double measuredMakespan = 0;             // s
+    double predictedMakespan = 0;            // s
+    double relativeError = 0;                // (predicted - measured) / measured
+    KernelResults results;                   // gathered answers of committed attempts
+    std::vector<std::string> notes;          // where weights came from, what was generated, oversubscription
+};
+// Runs the scenario's kernel on worker threads under the same coordinator. Blocks; cancel through `control`.
+// `before` is called with the run as it starts.
+Result<RealReport> runReal(ScenarioPtr scenario, RunControl& control, const RunStarted& started = {});
+
+}  // namespace loom

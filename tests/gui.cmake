@@ -1,0 +1,13 @@
+# Real clicks, offscreen: every tests/app/*/test_*.cpp is a Qt Test program of its own.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+set(CMAKE_AUTOMOC ON)
+file(GLOB LOOM_GUI_TESTS CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/app/*/test_*.cpp)
+foreach(source ${LOOM_GUI_TESTS})
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(${name} ${source})
+  target_link_libraries(${name} PRIVATE loom_gui Qt6::Test)
+  target_compile_definitions(${name} PRIVATE LOOM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_precompile_headers(${name} PRIVATE <QtWidgets> <QtTest>)
+  add_test(NAME "app: ${name}" COMMAND ${name})
+  set_tests_properties("app: ${name}" PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" TIMEOUT 300)
+endforeach()
