@@ -1,0 +1,89 @@
+#include "app/view_state.h"
+
+#include <algorithm>
+
+namespace loom {
+
+ViewState::ViewState(QObject* parent) : QObject(parent) {}
+ViewState::~ViewState() = default;
+
+void ViewState::setRun(RunPtr run) {
+    const bool sameGraph = run_ && run && run_->scenario->graph->taskCount() == run->scenario->graph->taskCount();
+    const bool sameNodes = run_ && run && run_->scenario->platform->nodeCount() == run->scenario->platform->nodeCount();
+    run_ = std::move(run);
+    replay_.reset();
+    if (run_) replay_ = std::make_unique<Replay>(*run_->scenario->graph, *run_->scenario->platform, *run_->trace);
+    if (!sameGraph) selectedTask_ = TaskId::none();
+    if (!sameNodes) selectedNode_ = NodeId::none();
+    hoveredTask_ = TaskId::none();
+    hoveredNode_ = NodeId::none();
+    if (!sameGraph) cursor_ = Time::zero();
+    cursor_ = std::min(cursor_, end());
+    if (replay_) replay_->seekTime(cursor_);
+    rangeBegin_ = Time::zero();
+    rangeEnd_ = end();
+    emit runChanged();
+    emit rangeChanged();
+    emit selectionChanged();
+    emit cursorChanged();
+}
+
+void ViewState::setGhost(RunPtr ghost) {
+    if (ghost_ == ghost) return;
+    ghost_ = std::move(ghost);
+    emit ghostChanged();
+}
+
+void ViewState::announceGrowth() { emit runGrew(); }
+
+void ViewState::setCursor(Time time) {
+    time = std::clamp(time, Time::zero(), end());
+    if (!replay_) return;
+    cursor_ = time;
+    replay_->seekTime(time);
+    emit cursorChanged();
+}
+
+void ViewState::setCursorRecord(std::size_t count) {
+    if (!replay_) return;
+    replay_->seekRecord(count);
+    cursor_ = replay_->time();
+    emit cursorChanged();
+}
+
+Time ViewState::end() const { return run_ ? run_->trace->end() : Time::zero(); }
+
+void ViewState::setRange(Time begin, Time end) {
+    if (end <= begin || (begin == rangeBegin_ && end == rangeEnd_)) return;
+    rangeBegin_ = begin;
+    rangeEnd_ = end;
+    emit rangeChanged();
+}
+
+void ViewState::fitRange() { setRange(Time::zero(), end()); }
+
+void ViewState::selectTask(TaskId task) {
+    if (selectedTask_ == task) return;
+    selectedTask_ = task;
+    emit selectionChanged();
+}
+
+void ViewState::selectNode(NodeId node) {
+    if (selectedNode_ == node) return;
+    selectedNode_ = node;
+    emit selectionChanged();
+}
+
+void ViewState::hoverTask(TaskId task) {
+    if (hoveredTask_ == task) return;
+    hoveredTask_ = task;
+    emit hoverChanged();
+}
+
+void ViewState::hoverNode(NodeId node) {
+    if (hoveredNode_ == node) return;
+    hoveredNode_ = node;
+    emit hoverChanged();
+}
+
+}  // namespace loom

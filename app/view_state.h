@@ -1,0 +1,75 @@
+// The one owner of what is being looked at: run, cursor, time range, selection, hover. Every view listens to it
+// and paints from it; no view keeps a copy.
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+
+#include "core/trace/replay.h"
+#include "core/trace/run.h"
+
+namespace loom {
+
+// GUI thread only.
+class ViewState : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ViewState(QObject* parent = nullptr);
+    ~ViewState() override;
+
+    // The run on show; null before the first. Setting it resets range and selection unless the new run has the same
+    // graph, then they stay and the cursor is clamped.
+    [[nodiscard]] const RunPtr& run() const { return run_; }
+    void setRun(RunPtr run);
+    // A run shown faintly behind the current one (the previous answer of a slider); may be null.
+    [[nodiscard]] const RunPtr& ghost() const { return ghost_; }
+    void setGhost(RunPtr ghost);
+    // Tells the views that the trace of the run has grown (called by the frame tick while the engine writes).
+    void announceGrowth();
+
+    // The moment every view shows, and the state of the run there.
+    [[nodiscard]] Time cursor() const { return cursor_; }
+    void setCursor(Time time);
+    // Puts the cursor after exactly `count` records (stepping by event).
+    void setCursorRecord(std::size_t count);
+    [[nodiscard]] const Replay* replay() const { return replay_.get(); }  // null without a run
+    [[nodiscard]] Time end() const;                                       // of what is published so far
+
+    // The visible time range of timeline and charts.
+    [[nodiscard]] Time rangeBegin() const { return rangeBegin_; }
+    [[nodiscard]] Time rangeEnd() const { return rangeEnd_; }
+    void setRange(Time begin, Time end);
+    void fitRange();
+
+    [[nodiscard]] TaskId selectedTask() const { return selectedTask_; }
+    [[nodiscard]] NodeId selectedNode() const { return selectedNode_; }
+    void selectTask(TaskId task);   // none() clears
+    void selectNode(NodeId node);
+    [[nodiscard]] TaskId hoveredTask() const { return hoveredTask_; }
+    [[nodiscard]] NodeId hoveredNode() const { return hoveredNode_; }
+    void hoverTask(TaskId task);
+    void hoverNode(NodeId node);
+
+signals:
+    void runChanged();
+    void ghostChanged();
+    void runGrew();
+    void cursorChanged();
+    void rangeChanged();
+    void selectionChanged();
+    void hoverChanged();
+
+private:
+    RunPtr run_;
+    RunPtr ghost_;
+    std::unique_ptr<Replay> replay_;
+    Time cursor_;
+    Time rangeBegin_;
+    Time rangeEnd_;
+    TaskId selectedTask_, hoveredTask_;
+    NodeId selectedNode_, hoveredNode_;
+};
+
+}  // namespace loom
