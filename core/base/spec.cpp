@@ -77,14 +77,14 @@ std::string Spec::text() const {
 }
 
 const std::string* Spec::find(std::string_view key) const {
-    for (const auto& [name, value] : arguments)
-        if (name == key) return &value;
+    for (const auto& [argument, value] : arguments)
+        if (argument == key) return &value;
     return nullptr;
 }
 
 void Spec::set(std::string_view key, std::string value) {
-    for (auto& [name, old] : arguments)
-        if (name == key) {
+    for (auto& [argument, old] : arguments)
+        if (argument == key) {
             old = std::move(value);
             return;
         }

@@ -43,26 +43,55 @@ public:
     [[nodiscard]] const Platform& platform() const { return *platform_; }
     [[nodiscard]] const std::vector<NodeId>& workers() const { return workers_; }  // nodes with cores, ascending
 
-    [[nodiscard]] Time computeTime(TaskId task, NodeId node) const;  // never() = cannot run there
-    [[nodiscard]] Time transferTime(EdgeId edge, NodeId from, NodeId to) const;
-    [[nodiscard]] Time dataTime(DataId data, NodeId from, NodeId to) const;
+    [[nodiscard]] Time computeTime(TaskId task, NodeId node) const {  // never() = cannot run there
+        const double work = plainWork_[task.index()];
+        return work >= 0 ? Time::fromSeconds(work / speed_[node.index()]) : computeTimeOfSpecial(task, node);
+    }
+    // Zero for an edge without data: nothing moves.
+    [[nodiscard]] Time transferTime(EdgeId edge, NodeId from, NodeId to) const {
+        const double bytes = edgeBytes_[edge.index()];
+        return bytes < 0 ? Time::zero() : duration(bytes, from, to);
+    }
+    [[nodiscard]] Time dataTime(DataId data, NodeId from, NodeId to) const { return duration(graph_->dataBytes(data), from, to); }
     // Until the task's workflow inputs (objects without producer) are on `node` if fetched from storage at once.
     [[nodiscard]] Time stagingTime(TaskId task, NodeId node) const;
 
     // Means used by ranks, in seconds, in double: over workers that can run the task.
     [[nodiscard]] double meanCompute(TaskId task) const;
-    // Mean over ordered pairs p != q of workers of latency + bytes / bandwidth(p, q); 0 with one worker.
+    // Mean over ordered pairs p != q of workers with a route of latency + bytes / bandwidth(p, q); 0 with one worker
+    // and for an edge without data. Beyond 1024 workers the mean is over a fixed sample of a million pairs.
     [[nodiscard]] double meanTransferByPairs(EdgeId edge) const;
-    // bytes / mean bandwidth over pairs p != q, plus mean latency.
+    // bytes / mean bandwidth over the same pairs, plus mean latency.
     [[nodiscard]] double meanTransferByBandwidth(EdgeId edge) const;
 
 private:
+    struct Hop {
+        Time latency;      // never() = no route
+        double bandwidth;  // B/s
+    };
+    void measureTasks();
+    void measurePaths();
+    void estimateTasks(Information information, std::uint64_t seed);
+    [[nodiscard]] Time computeTimeOfSpecial(TaskId task, NodeId node) const;
+    // transferDuration() from the table of paths, to the nanosecond.
+    [[nodiscard]] Time duration(double bytes, NodeId from, NodeId to) const {
+        if (from == to) return Time::zero();
+        if (hops_.empty()) return transferDuration(*platform_, bytes, from, to);
+        const Hop& hop = hops_[uniform_ ? 0 : from.index() * speed_.size() + to.index()];
+        return hop.latency + Time::fromSeconds(bytes / hop.bandwidth);
+    }
+
     const TaskGraph* graph_;
     const Platform* platform_;
-    Information information_;
     TransferEstimate transfers_;
     std::vector<NodeId> workers_;
+    std::vector<double> plainWork_;  // per task: flop where time is work / speed on every worker, else -1
+    std::vector<double> speed_;      // per node, flop/s; 0 for a node without cores
+    std::vector<double> edgeBytes_;  // per edge: what decides its transfer time; -1 without data
     std::vector<double> factor_;     // per task, estimate / truth; empty when exact
+    std::vector<double> guess_;      // per task, s: the estimate where the truth is zero; empty when exact
+    std::vector<Hop> hops_;          // by pair of nodes; one entry if uniform; empty for large uneven platforms
+    bool uniform_ = false;           // every pair of nodes has the same path
     double meanInverseBandwidth_ = 0;
     double meanBandwidth_ = 0;
     double meanLatency_ = 0;

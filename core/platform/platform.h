@@ -53,7 +53,7 @@ public:
 // Immutable once built, shared by any number of threads.
 class Platform {
 public:
-    // Takes the columns; `storage` may be none(). Refuses duplicate node names, speeds or bandwidths that are not
+    // Takes the columns; `storage` may be none(). `router` answers only with links of `links`. Refuses duplicate node names, speeds or bandwidths that are not
     // positive and finite, and a platform without a node that has cores.
     static Result<Platform> make(std::vector<NodeInfo> nodes, std::vector<LinkInfo> links,
                                  std::shared_ptr<const Router> router, NodeId storage, std::string description);
@@ -73,7 +73,10 @@ public:
     [[nodiscard]] PathCost pathCost(NodeId from, NodeId to) const;
 
 private:
+    Platform() = default;
+
     std::vector<NodeInfo> nodes_;
+    std::vector<NodeId> byName_;  // sorted by name
     std::vector<LinkInfo> links_;
     std::shared_ptr<const Router> router_;
     NodeId storage_;

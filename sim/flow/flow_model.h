@@ -11,6 +11,7 @@
 #include "core/base/spec.h"
 #include "core/base/time.h"
 #include "core/platform/platform.h"
+#include "core/scenario/network_models.h"
 
 namespace loom {
 
@@ -40,8 +41,7 @@ public:
     [[nodiscard]] virtual double rate(FlowId flow) = 0;
 };
 
-// unshared, fair-share, max-min[tcp=none|cm02|lv08].
-const std::vector<RegistryEntry>& networkRegistry();
+// The model a text form of networkRegistry() names.
 Result<std::unique_ptr<FlowModel>> makeFlowModel(const Spec& spec, const Platform& platform);
 
 }  // namespace loom

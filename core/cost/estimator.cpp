@@ -1,0 +1,226 @@
+#include "core/cost/estimator.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/hash.h"
+#include "core/base/rng.h"
+
+namespace loom {
+
+namespace {
+
+constexpr double kCannotRun = std::numeric_limits<double>::infinity();
+constexpr double kNoiseSigma = 0.3;
+constexpr std::size_t kMostTabledNodes = 512;  // 4 MB of paths
+constexpr std::size_t kMostPairedWorkers = 1024;
+constexpr std::uint64_t kSampledPairs = 1 << 20;
+
+const AcceleratorInfo* findAccelerator(const NodeInfo& node, std::string_view kind) {
+    for (const AcceleratorInfo& device : node.accelerators)
+        if (device.kind == kind) return &device;
+    return nullptr;
+}
+
+double trueSeconds(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId id) {
+    const NodeInfo& node = platform.node(id);
+    if (graph.cores(task) > node.cores) return kCannotRun;
+    if (node.memory > 0 && graph.memory(task) > node.memory) return kCannotRun;
+    double speed = node.speed;
+    if (const std::string_view kind = graph.accelerator(task); !kind.empty()) {
+        const AcceleratorInfo* device = findAccelerator(node, kind);
+        if (device == nullptr) return kCannotRun;
+        speed = device->speed;
+    }
+    const std::span<const double> runtimes = graph.runtimes(task);
+    if (runtimes.empty()) return graph.work(task) / speed;
+    return id.index() < runtimes.size() ? runtimes[id.index()] : kCannotRun;
+}
+
+double meanTrueSeconds(const TaskGraph& graph, const Platform& platform, const std::vector<NodeId>& workers, TaskId task) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (NodeId node : workers) {
+        const double seconds = trueSeconds(graph, platform, task, node);
+        if (seconds == kCannotRun) continue;
+        sum += seconds;
+        ++count;
+    }
+    return count > 0 ? sum / static_cast<double>(count) : 0;
+}
+
+// The mean of every group of tasks, one entry a task.
+std::vector<double> groupMeans(const std::vector<double>& values, const std::vector<std::uint32_t>& group, std::size_t groups) {
+    std::vector<double> sum(groups, 0);
+    std::vector<double> count(groups, 0);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        sum[group[i]] += values[i];
+        count[group[i]] += 1;
+    }
+    std::vector<double> means(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) means[i] = sum[group[i]] / count[group[i]];
+    return means;
+}
+
+// Sums over pairs of workers that have a route.
+struct PathSums {
+    double latency = 0, bandwidth = 0, inverse = 0;
+    std::uint64_t pairs = 0;
+    PathCost first;
+    bool uniform = true;
+
+    void add(const PathCost& cost) {
+        if (!cost.reachable) {
+            uniform = false;
+            return;
+        }
+        if (pairs == 0) first = cost;
+        uniform = uniform && cost.latency == first.latency && cost.bandwidth == first.bandwidth;
+        latency += cost.latency;
+        bandwidth += cost.bandwidth;
+        inverse += 1 / cost.bandwidth;
+        ++pairs;
+    }
+};
+
+PathSums sumPaths(const Platform& platform, const std::vector<NodeId>& workers) {
+    PathSums sums;
+    const std::uint64_t m = workers.size();
+    if (m <= kMostPairedWorkers) {
+        for (NodeId p : workers)
+            for (NodeId q : workers)
+                if (p != q) sums.add(platform.pathCost(p, q));
+        return sums;
+    }
+    for (std::uint64_t i = 0; i < kSampledPairs; ++i) {
+        const std::uint64_t p = i % m;
+        const std::uint64_t q = (p + 1 + mix64(i) % (m - 1)) % m;
+        sums.add(platform.pathCost(workers[p], workers[q]));
+    }
+    return sums;
+}
+
+}  // namespace
+
+Time trueComputeTime(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId node) {
+    return Time::fromSeconds(trueSeconds(graph, platform, task, node));
+}
+
+Time transferDuration(const Platform& platform, double bytes, NodeId from, NodeId to) {
+    if (from == to) return Time::zero();
+    const PathCost cost = platform.pathCost(from, to);
+    if (!cost.reachable) return Time::never();
+    return Time::fromSeconds(cost.latency) + Time::fromSeconds(bytes / cost.bandwidth);
+}
+
+Estimator::Estimator(const TaskGraph& graph, const Platform& platform, Information information, TransferEstimate transfers,
+                     std::uint64_t seed)
+    : graph_(&graph), platform_(&platform), transfers_(transfers) {
+    for (std::size_t i = 0; i < platform.nodeCount(); ++i) {
+        const NodeId node(i);
+        speed_.push_back(platform.computes(node) ? platform.node(node).speed : 0);
+        if (platform.computes(node)) workers_.push_back(node);
+    }
+    measureTasks();
+    measurePaths();
+    if (information != Information::exact) estimateTasks(information, seed);
+}
+
+void Estimator::measureTasks() {
+    bool memoryLimited = false;
+    for (NodeId node : workers_) memoryLimited = memoryLimited || platform_->node(node).memory > 0;
+    plainWork_.reserve(graph_->taskCount());
+    for (std::size_t i = 0; i < graph_->taskCount(); ++i) {
+        const TaskId task(i);
+        const bool plain = graph_->cores(task) == 1 && graph_->accelerator(task).empty() && graph_->runtimes(task).empty() &&
+                           (!memoryLimited || graph_->memory(task) == 0);
+        plainWork_.push_back(plain ? graph_->work(task) : -1);
+    }
+    edgeBytes_.reserve(graph_->edgeCount());
+    for (std::size_t i = 0; i < graph_->edgeCount(); ++i) {
+        double bytes = -1;
+        for (DataId data : graph_->edgeData(EdgeId(i))) {
+            const double size = graph_->dataBytes(data);
+            bytes = transfers_ == TransferEstimate::serial && bytes >= 0 ? bytes + size : std::max(bytes, size);
+        }
+        edgeBytes_.push_back(bytes);
+    }
+}
+
+void Estimator::measurePaths() {
+    const PathSums sums = sumPaths(*platform_, workers_);
+    if (sums.pairs > 0) {
+        const auto pairs = static_cast<double>(sums.pairs);
+        meanLatency_ = sums.uniform ? sums.first.latency : sums.latency / pairs;
+        meanBandwidth_ = sums.uniform ? sums.first.bandwidth : sums.bandwidth / pairs;
+        meanInverseBandwidth_ = sums.inverse / pairs;
+    }
+    const std::size_t n = platform_->nodeCount();
+    uniform_ = sums.uniform && sums.pairs > 0 && workers_.size() == n && n <= kMostPairedWorkers;
+    if (uniform_) hops_.push_back({Time::fromSeconds(sums.first.latency), sums.first.bandwidth});
+    if (uniform_ || n > kMostTabledNodes) return;
+    hops_.reserve(n * n);
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) {
+            const PathCost cost = platform_->pathCost(NodeId(i), NodeId(j));
+            hops_.push_back(
+                {cost.reachable ? Time::fromSeconds(cost.latency) : Time::never(), cost.reachable ? cost.bandwidth : 1});
+        }
+}
+
+void Estimator::estimateTasks(Information information, std::uint64_t seed) {
+    const std::size_t n = graph_->taskCount();
+    std::vector<double> truth(n);
+    std::vector<std::uint32_t> group(n, 0);
+    for (std::size_t i = 0; i < n; ++i) {
+        truth[i] = meanTrueSeconds(*graph_, *platform_, workers_, TaskId(i));
+        if (information == Information::mean) group[i] = graph_->kind(TaskId(i)).value;
+    }
+    factor_.assign(n, 1);
+    if (information == Information::noisy) {
+        for (std::size_t i = 0; i < n; ++i) factor_[i] = RandomStream(seed, Purpose::estimate, i).logNormal(0, kNoiseSigma);
+        guess_.assign(n, 0);
+    } else {
+        guess_ = groupMeans(truth, group, information == Information::mean ? graph_->kindCount() : 1);
+        for (std::size_t i = 0; i < n; ++i) factor_[i] = truth[i] > 0 ? guess_[i] / truth[i] : 0;
+    }
+    plainWork_.assign(n, -1);  // every task takes the long way
+}
+
+Time Estimator::computeTimeOfSpecial(TaskId task, NodeId node) const {
+    const double truth = trueSeconds(*graph_, *platform_, task, node);
+    if (factor_.empty() || truth == kCannotRun) return Time::fromSeconds(truth);
+    return Time::fromSeconds(truth > 0 ? truth * factor_[task.index()] : guess_[task.index()]);
+}
+
+Time Estimator::stagingTime(TaskId task, NodeId node) const {
+    const NodeId storage = platform_->storage();
+    if (!storage.valid() || storage == node) return Time::zero();
+    double bytes = -1;
+    for (DataId data : graph_->inputs(task)) {
+        if (graph_->producer(data).valid()) continue;
+        const double size = graph_->dataBytes(data);
+        bytes = transfers_ == TransferEstimate::serial && bytes >= 0 ? bytes + size : std::max(bytes, size);
+    }
+    return bytes < 0 ? Time::zero() : duration(bytes, storage, node);
+}
+
+double Estimator::meanCompute(TaskId task) const {
+    const double truth = meanTrueSeconds(*graph_, *platform_, workers_, task);
+    if (factor_.empty()) return truth;
+    return truth > 0 ? truth * factor_[task.index()] : guess_[task.index()];
+}
+
+double Estimator::meanTransferByPairs(EdgeId edge) const {
+    const double bytes = edgeBytes_[edge.index()];
+    return bytes < 0 ? 0 : meanLatency_ + bytes * meanInverseBandwidth_;
+}
+
+double Estimator::meanTransferByBandwidth(EdgeId edge) const {
+    const double bytes = edgeBytes_[edge.index()];
+    if (bytes < 0 || meanBandwidth_ == 0) return 0;
+    return meanLatency_ + bytes / meanBandwidth_;
+}
+
+}  // namespace loom

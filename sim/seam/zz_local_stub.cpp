@@ -1,0 +1,1 @@
+namespace loom { int stubForEmptyLibrary(); int stubForEmptyLibrary() { return 0; } }
