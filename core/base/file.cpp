@@ -33,7 +33,8 @@ Status writeFileAtomically(const std::string& path, std::string_view content) {
     std::string temporary = path + ".XXXXXX";
     const int descriptor = ::mkstemp(temporary.data());
     if (descriptor < 0) return systemError(path, "cannot be written");
-    ::fchmod(descriptor, 0644);
+    struct stat old {};
+    ::fchmod(descriptor, ::stat(path.c_str(), &old) == 0 ? old.st_mode & 07777 : 0644);
     const bool written = writeAll(descriptor, content) && ::fsync(descriptor) == 0;
     const bool closed = ::close(descriptor) == 0;
     if (!written || !closed || ::rename(temporary.c_str(), path.c_str()) != 0) {
@@ -52,19 +53,27 @@ Result<std::string> readWholeFile(const std::string& path, std::uint64_t limit) 
         std::fclose(file);
         return Error{path, {}, "is a folder, not a file"};
     }
+    const auto tooLarge = [&] { return Error{path, {}, "is larger than the limit of " + std::to_string(limit) + " bytes"}; };
+    if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) > limit) {
+        std::fclose(file);
+        return tooLarge();
+    }
     std::string content;
     char buffer[1 << 16];
     std::size_t count = 0;
     while ((count = std::fread(buffer, 1, sizeof buffer, file)) > 0) {
         if (content.size() + count > limit) {
             std::fclose(file);
-            return Error{path, {}, "is larger than the limit of " + std::to_string(limit) + " bytes"};
+            return tooLarge();
         }
         content.append(buffer, count);
     }
-    const bool failed = std::ferror(file) != 0;
+    if (std::ferror(file) != 0) {
+        const Error error = systemError(path, "cannot be read");
+        std::fclose(file);
+        return error;
+    }
     std::fclose(file);
-    if (failed) return systemError(path, "cannot be read");
     return content;
 }
 

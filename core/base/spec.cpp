@@ -12,6 +12,10 @@ namespace loom {
 namespace {
 
 constexpr std::size_t kLongestSpec = 1 << 20;
+constexpr std::size_t kMostArguments = 1000;  // finding repeated keys costs the square of it
+
+// Enough of a hostile word to recognise it in an error.
+std::string shortened(std::string_view word) { return "'" + std::string(word.substr(0, 80)) + "'"; }
 
 std::string_view trim(std::string_view s) {
     while (!s.empty() && std::isspace(static_cast<unsigned char>(s.front()))) s.remove_prefix(1);
@@ -51,18 +55,18 @@ Result<double> numericValue(const ParamDef& def, const std::string& text) {
     Result<double> value = parseQuantity(text, dimension);
     if (!value) return failure("parameter '" + def.name + "': " + value.error().cause);
     if (def.type == ParamType::integer && *value != std::floor(*value))
-        return failure("parameter '" + def.name + "' must be a whole number, not '" + text + "'");
+        return failure("parameter '" + def.name + "' must be a whole number, not " + shortened(text));
     if (*value < def.low || *value > def.high)
         return failure("parameter '" + def.name + "' must be in " + formatNumber(def.low) + ".." + formatNumber(def.high) +
-                       ", not " + text);
+                       ", not " + shortened(text));
     return value;
 }
 
 Status checkWord(const ParamDef& def, const std::string& text) {
     if (def.type == ParamType::boolean && text != "true" && text != "false")
-        return failure("parameter '" + def.name + "' must be true or false, not '" + text + "'");
+        return failure("parameter '" + def.name + "' must be true or false, not " + shortened(text));
     if (def.type == ParamType::choice && std::find(def.choices.begin(), def.choices.end(), text) == def.choices.end())
-        return failure("parameter '" + def.name + "' must be " + join(def.choices) + ", not '" + text + "'");
+        return failure("parameter '" + def.name + "' must be " + join(def.choices) + ", not " + shortened(text));
     return Done{};
 }
 
@@ -94,7 +98,7 @@ void Spec::set(std::string_view key, std::string value) {
 Result<Spec> parseSpec(std::string_view text) {
     text = trim(text);
     if (text.size() > kLongestSpec) return failure("the text form is too long");
-    const std::string quoted = "'" + std::string(text.substr(0, 80)) + "'";
+    const std::string quoted = shortened(text);
     if (!balanced(text)) return failure("unbalanced brackets in " + quoted);
     const std::size_t open = text.find('[');
     Spec spec;
@@ -107,12 +111,15 @@ Result<Spec> parseSpec(std::string_view text) {
     while (!trim(rest).empty()) {
         const std::size_t end = argumentEnd(rest);
         const std::string_view argument = trim(rest.substr(0, end));
-        rest = end < rest.size() ? rest.substr(end + 1) : std::string_view{};
+        const bool more = end < rest.size();
+        rest = more ? rest.substr(end + 1) : std::string_view{};
+        if (more && trim(rest).empty()) return failure("a parameter is missing after the last comma in " + quoted);
         const std::size_t equals = argument.find('=');
-        if (equals == std::string_view::npos) return failure("expected key=value, not '" + std::string(argument) + "', in " + quoted);
+        if (equals == std::string_view::npos) return failure("expected key=value, not " + shortened(argument) + ", in " + quoted);
         const std::string key(trim(argument.substr(0, equals)));
         if (key.empty()) return failure("a parameter's name is missing in " + quoted);
-        if (spec.find(key) != nullptr) return failure("parameter '" + key + "' is given twice in " + quoted);
+        if (spec.find(key) != nullptr) return failure("parameter " + shortened(key) + " is given twice in " + quoted);
+        if (spec.arguments.size() == kMostArguments) return failure("too many parameters in " + quoted);
         spec.arguments.emplace_back(key, std::string(trim(argument.substr(equals + 1))));
     }
     return spec;

@@ -20,7 +20,7 @@ public:
     // not finite or beyond 292 years becomes never().
     static Time fromSeconds(double seconds) {
         if (!(seconds > 0)) return std::isnan(seconds) ? never() : zero();
-        const double ns = std::floor(seconds * 1e9 + 0.5);
+        const double ns = std::round(seconds * 1e9);  // not floor(x + 0.5): that is off by one from 2^52 ns on
         return ns >= 9.2e18 ? never() : Time(static_cast<std::int64_t>(ns));
     }
 
@@ -30,14 +30,21 @@ public:
 
     friend constexpr auto operator<=>(Time, Time) = default;
     friend constexpr Time operator+(Time a, Time b) {
-        if (a.isNever() || b.isNever() || a.ns_ > never().ns_ - b.ns_) return never();
-        return Time(a.ns_ + b.ns_);
+        if (a.isNever() || b.isNever()) return never();
+        std::int64_t sum = 0;
+        return __builtin_add_overflow(a.ns_, b.ns_, &sum) ? saturated(b.ns_ > 0) : Time(sum);
     }
-    friend constexpr Time operator-(Time a, Time b) { return a.isNever() ? a : Time(a.ns_ - b.ns_); }
+    // A difference may be negative; never() minus anything stays never().
+    friend constexpr Time operator-(Time a, Time b) {
+        if (a.isNever()) return a;
+        std::int64_t difference = 0;
+        return __builtin_sub_overflow(a.ns_, b.ns_, &difference) ? saturated(b.ns_ < 0) : Time(difference);
+    }
     constexpr Time& operator+=(Time b) { return *this = *this + b; }
 
 private:
     constexpr explicit Time(std::int64_t ns) : ns_(ns) {}
+    static constexpr Time saturated(bool high) { return high ? never() : Time(std::numeric_limits<std::int64_t>::min()); }
     std::int64_t ns_ = 0;
 };
 
