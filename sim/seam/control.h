@@ -26,9 +26,10 @@ public:
         inputs_.push_back(input);
         pending_.store(true, std::memory_order_release);
     }
+    [[nodiscard]] bool pending() const { return pending_.load(std::memory_order_acquire); }
     // The loop's side: cheap when nothing waits.
     std::vector<ControlInput> take() {
-        if (!pending_.load(std::memory_order_acquire)) return {};
+        if (!pending()) return {};
         const std::lock_guard lock(mutex_);
         pending_.store(false, std::memory_order_relaxed);
         return std::exchange(inputs_, {});

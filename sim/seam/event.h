@@ -16,9 +16,11 @@ struct Lost { ActivityId id; Reason reason = Reason::none; };           // a tra
 struct Received { ProcessId from; std::uint64_t payload = 0; };         // a message
 struct TimerFired { std::uint32_t id = 0; };
 struct NodeChanged { NodeId node; bool up = true; Reason reason = Reason::none; };  // after the node's activities failed
+struct NodeSpeedChanged { NodeId node; double factor = 1; };                       // of nominal speed
 struct LinkChanged { LinkId link; bool up = true; };
 
-using Event = std::variant<ComputeDone, ComputeFailed, Arrived, Lost, Received, TimerFired, NodeChanged, LinkChanged>;
+using Event = std::variant<ComputeDone, ComputeFailed, Arrived, Lost, Received, TimerFired, NodeChanged, NodeSpeedChanged,
+                           LinkChanged>;
 
 // An event and the process it is for.
 struct Delivery {

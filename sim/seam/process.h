@@ -41,6 +41,8 @@ public:
     // How the run ended from this process's view, and one sentence when it did not finish.
     [[nodiscard]] virtual Outcome outcome() const = 0;
     [[nodiscard]] virtual std::string failure() const { return {}; }
+    // Units of work done so far, for progress displays.
+    [[nodiscard]] virtual std::uint64_t done() const { return 0; }
 };
 
 }  // namespace loom

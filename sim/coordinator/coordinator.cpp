@@ -1,0 +1,249 @@
+#include "sim/coordinator/coordinator.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+namespace loom {
+
+namespace {
+
+constexpr std::uint32_t kViewTimer = 0xFFFFFFFFu;    // other timers carry the task that backs off
+constexpr std::uint16_t kMaxLosses = 1000;           // a task cut off this often will never finish on these nodes
+
+}  // namespace
+
+Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::span<const Placement> plan,
+                         const CoordinatorOptions& options)
+    : estimate_(estimate),
+      graph_(estimate.graph()),
+      platform_(estimate.platform()),
+      scheduler_(scheduler),
+      plan_(plan),
+      options_(options),
+      static_(scheduler.isStatic()),
+      tasks_(graph_.taskCount()),
+      nodes_(platform_.nodeCount()),
+      data_(graph_, platform_),
+      lanes_(platform_),
+      views_(platform_.nodeCount()) {
+    for (std::size_t n = 0; n < nodes_.size(); ++n) {
+        const NodeInfo& info = platform_.node(NodeId(n));
+        nodes_[n].freeMemory = info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity();
+        for (const AcceleratorInfo& device : info.accelerators) nodes_[n].freeDevices.push_back(device.count);
+        nodes_[n].limited = info.memory > 0 || !info.accelerators.empty();
+        views_[n] = viewOf(NodeId(n));
+    }
+}
+
+void Coordinator::note(Context& context, RecordKind kind, std::uint32_t subject, std::uint32_t a, std::uint32_t b, std::uint16_t extra) {
+    context.request(Note{Record{Time::zero(), kind, 0, extra, subject, a, b}});
+}
+
+ActivityId Coordinator::newActivity(ActivityRow activity) {
+    if (freeActivities_.empty()) {
+        activities_.push_back(activity);
+        return ActivityId(activities_.size() - 1);
+    }
+    const ActivityId id = freeActivities_.back();
+    freeActivities_.pop_back();
+    activities_[id.index()] = activity;
+    return id;
+}
+
+void Coordinator::fail(std::string why) {
+    if (failed_) return;
+    failed_ = true;
+    failure_ = std::move(why);
+}
+
+std::uint64_t Coordinator::laneKey(TaskId task) { return static_ ? order_[task.index()] : nextKey_++; }
+
+void Coordinator::start(Context& context) {
+    if (platform_.storage().valid()) {
+        for (std::size_t d = 0; d < graph_.dataCount(); ++d)
+            if (!graph_.producer(DataId(d)).valid())
+                note(context, RecordKind::dataInitial, static_cast<std::uint32_t>(d), platform_.storage().value);
+    }
+    for (std::size_t t = 0; t < tasks_.size(); ++t) {
+        tasks_[t].unmet = static_cast<std::uint32_t>(graph_.predecessors(TaskId(t)).size());
+        if (tasks_[t].unmet == 0) markReady(TaskId(t));
+    }
+    if (static_) adoptPlan(plan_, context);
+}
+
+void Coordinator::handle(const Event& event, Context& context) {
+    const auto take = [this](ActivityId id) {
+        freeActivities_.push_back(id);
+        return activities_[id.index()];
+    };
+    if (const auto* done = std::get_if<ComputeDone>(&event)) return commit(take(done->id).task, context);
+    if (const auto* broken = std::get_if<ComputeFailed>(&event)) return attemptFailed(take(broken->id).task, broken->reason, context);
+    if (const auto* came = std::get_if<Arrived>(&event)) {
+        const ActivityRow transfer = take(came->id);
+        return dataHere(transfer.data, transfer.to, context);
+    }
+    if (const auto* lost = std::get_if<Lost>(&event)) return transferLost(take(lost->id), lost->reason);
+    if (const auto* change = std::get_if<NodeChanged>(&event)) return nodeChanged(*change, context);
+    if (const auto* timer = std::get_if<TimerFired>(&event)) {
+        changed_ = true;
+        if (timer->id == kViewTimer) return;
+        row(TaskId(timer->id)).stage = Stage::blocked;
+        disturbed_ = true;
+    }
+}
+
+void Coordinator::commit(TaskId task, Context& context) {
+    leaveNode(task);
+    row(task).stage = Stage::committed;
+    ++committed_;
+    changed_ = true;
+    const NodeId here = row(task).node;
+    for (const DataId data : graph_.outputs(task)) dataHere(data, here, context);
+    for (const TaskId child : graph_.successors(task)) {
+        TaskRow& waiting = row(child);
+        if (waiting.stage == Stage::committed || waiting.stage == Stage::running) continue;
+        if (--waiting.unmet == 0) markReady(child);
+    }
+}
+
+void Coordinator::transferLost(ActivityRow transfer, Reason reason) {
+    data_.dropTransfer(transfer.data, transfer.to);
+    if (reason == Reason::cannotRun)
+        return fail("no route leads to node " + platform_.node(transfer.to).name + " for data it needs");
+    disturbed_ = true;
+}
+
+void Coordinator::attemptFailed(TaskId task, Reason reason, Context& context) {
+    leaveNode(task);
+    TaskRow& failed = row(task);
+    changed_ = true;
+    if (reason != Reason::taskError) {
+        failed.stage = Stage::blocked;
+        disturbed_ = true;
+        note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, failed.failures);
+        if (++failed.losses >= kMaxLosses)
+            fail("task " + std::string(graph_.name(task)) + " was cut off by failing nodes " + std::to_string(kMaxLosses) + " times");
+        return;
+    }
+    ++failed.failures;
+    if (failed.failures >= options_.retry.maxAttempts) {
+        failed.stage = Stage::blocked;
+        note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(Reason::attemptsUsedUp), Record::kNone, failed.failures);
+        return fail("task " + std::string(graph_.name(task)) + " failed " + std::to_string(failed.failures) + " times: all attempts are used up");
+    }
+    note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, failed.failures);
+    failed.stage = Stage::backoff;
+    const double delay = options_.retry.backoff * std::pow(options_.retry.multiplier, failed.failures - 1);
+    context.request(Timer{task.value, Time::fromSeconds(delay)});
+}
+
+void Coordinator::nodeChanged(const NodeChanged& change, Context& context) {
+    NodeRow& node = nodes_[change.node.index()];
+    node.up = change.up;
+    if (!node.viewChanged) viewChanges_.push_back(change.node);
+    node.viewChanged = true;
+    changed_ = true;
+    disturbed_ = true;
+    if (change.up) return;
+    lost_.clear();
+    data_.forgetNode(change.node, lost_);
+    for (const DataId data : lost_) note(context, RecordKind::dataLost, data.value, change.node.value);
+}
+
+// Newly ready tasks are announced at the end of the instant, in order of their ids.
+void Coordinator::markReady(TaskId task) {
+    if (!static_) row(task).stage = Stage::ready;
+    newlyReady_.push_back(task);
+}
+
+void Coordinator::announceReady(Context& context) {
+    std::sort(newlyReady_.begin(), newlyReady_.end());
+    for (const TaskId task : newlyReady_) {
+        note(context, RecordKind::taskReady, task.value);
+        if (static_) candidates_.push_back(task);
+        else ready_.push_back(task);
+    }
+    changed_ = changed_ || !newlyReady_.empty();
+    newlyReady_.clear();
+}
+
+// Placed tasks mostly leave at the front; the rest is moved only when something left from the middle.
+void Coordinator::compactReady() {
+    const auto isReady = [this](TaskId task) { return row(task).stage == Stage::ready; };
+    while (readyFront_ < ready_.size() && !isReady(ready_[readyFront_])) ++readyFront_;
+    const auto front = ready_.begin() + static_cast<std::ptrdiff_t>(readyFront_);
+    const std::size_t placedBehind = placements_.size();
+    if (placedBehind > 0 && !std::all_of(front, ready_.end(), isReady))
+        ready_.erase(std::remove_if(front, ready_.end(), std::not_fn(isReady)), ready_.end());
+    if (readyFront_ == ready_.size()) {
+        ready_.clear();
+        readyFront_ = 0;
+    }
+}
+
+void Coordinator::askScheduler(Context& context) {
+    while (!lagged_.empty() && lagged_.front().at <= context.now()) {
+        views_[lagged_.front().node.index()] = lagged_.front().view;
+        lagged_.pop_front();
+    }
+    changed_ = false;
+    if (readyFront_ == ready_.size()) return;
+    placements_.clear();
+    const std::span<const TaskId> ready(ready_.data() + readyFront_, ready_.size() - readyFront_);
+    scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed}, placements_, options_.log);
+    for (const Placement& placement : placements_) {
+        const Reason reason = check(placement);
+        if (reason != Reason::none) {
+            note(context, RecordKind::placementRefused, placement.task.value, placement.node.value, static_cast<std::uint32_t>(reason));
+            continue;
+        }
+        const std::size_t limit = options_.fetchAhead ? 2 : 1;
+        place(placement.task, placement.node, *lanes_.shortest(placement.node, graph_.cores(placement.task), limit), context);
+    }
+    compactReady();
+}
+
+void Coordinator::beginCandidates(Context& context) {
+    for (const TaskId task : candidates_) tryBegin(task, context);
+    candidates_.clear();
+}
+
+void Coordinator::settle(Context& context) {
+    if (failed_) return;
+    if (disturbed_) recover(context);
+    announceReady(context);
+    publishViews(context);
+    if (!static_ && changed_) askScheduler(context);
+    beginCandidates(context);
+    publishViews(context);
+}
+
+// Views reach the scheduler at once, or later by a timer when they lag.
+void Coordinator::publishViews(Context& context) {
+    if (viewChanges_.empty()) return;
+    for (const NodeId node : viewChanges_) {
+        nodes_[node.index()].viewChanged = false;
+        if (options_.viewDelay == Time::zero()) views_[node.index()] = viewOf(node);
+        else lagged_.push_back(LaggedView{context.now() + options_.viewDelay, node, viewOf(node)});
+    }
+    viewChanges_.clear();
+    if (options_.viewDelay > Time::zero() && !static_) context.request(Timer{kViewTimer, options_.viewDelay});
+}
+
+std::string Coordinator::failure() const {
+    if (failed_ || committed_ == tasks_.size()) return failure_;
+    for (const TaskId task : graph_.topologicalOrder()) {
+        const TaskRow& waiting = row(task);
+        if (waiting.stage == Stage::committed) continue;
+        const std::string rest = std::to_string(tasks_.size() - committed_) + " of " + std::to_string(tasks_.size()) + " tasks remain; " +
+                                 std::string(graph_.name(task));
+        if (waiting.stage == Stage::placed) return rest + " waits on node " + platform_.node(waiting.node).name + " for inputs that never come";
+        if (waiting.stage == Stage::ready) return rest + " was never placed by the scheduler";
+        return rest + " has no live node to run on";
+    }
+    return failure_;
+}
+
+}  // namespace loom

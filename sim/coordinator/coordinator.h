@@ -1,0 +1,155 @@
+// The process that runs a task graph under a scheduler: it moves data, starts what may start, retries what failed,
+// and makes lost outputs again. Every fact it decides goes into the trace as a Note.
+#pragma once
+
+#include <deque>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/schedule/scheduler.h"
+#include "core/scenario/scenario.h"
+#include "sim/coordinator/data_table.h"
+#include "sim/coordinator/lane_table.h"
+#include "sim/seam/process.h"
+
+namespace loom {
+
+struct CoordinatorOptions {
+    RetryPolicy retry;
+    Time viewDelay = Time::zero();  // how far an online scheduler's view of the nodes lags behind
+    bool fetchAhead = false;        // online: a busy slot may hold one more task that fetches its inputs meanwhile
+    std::uint64_t seed = 1;
+    DecisionLog* log = nullptr;     // who asks why; may be null
+};
+
+// Refers to everything it is given; all of it must outlive the run. `plan` is the static scheduler's, empty for an
+// online one.
+//
+// Static plans: outputs are pushed as soon as they exist; tasks of a lane run in the plan's order. Online: a task is
+// placed when its inputs exist, holds its slot from then on, and pulls its inputs (contract 7.4, 7.5).
+// Recovery is one rule: a committed output that is lost and still needed makes its task run again. Tasks of a static
+// plan whose node is down move to the live node where they would finish first by the estimates.
+class Coordinator : public Process {
+public:
+    Coordinator(const Estimator& estimate, Scheduler& scheduler, std::span<const Placement> plan, const CoordinatorOptions& options);
+
+    void start(Context& context) override;
+    void handle(const Event& event, Context& context) override;
+    void settle(Context& context) override;
+    [[nodiscard]] bool finished() const override { return failed_ || committed_ == graph_.taskCount(); }
+    [[nodiscard]] Outcome outcome() const override { return failed_ ? Outcome::failed : Outcome::finished; }
+    [[nodiscard]] std::string failure() const override;
+    [[nodiscard]] std::uint64_t done() const override { return committed_; }
+
+private:
+    enum class Stage : std::uint8_t { blocked, ready, placed, running, committed, backoff };
+    struct TaskRow {
+        Stage stage = Stage::blocked;
+        bool reserved = false;        // memory and devices are taken
+        std::uint16_t attempts = 0;   // begun
+        std::uint16_t failures = 0;   // counted
+        std::uint16_t losses = 0;     // attempts cut off by a node that went down
+        NodeId node;
+        std::uint32_t lane = 0;
+        std::uint32_t unmet = 0;      // predecessors not committed
+        std::uint32_t missing = 0;    // inputs not on `node` (placed tasks)
+    };
+    struct ActivityRow {
+        TaskId task;   // a compute, or
+        DataId data;   // a transfer of this
+        NodeId to;
+    };
+    struct NodeRow {
+        bool up = true;
+        double freeMemory = 0;                  // B; infinite when not limited
+        std::vector<std::uint32_t> freeDevices; // by position in NodeInfo::accelerators
+        Time backlog = Time::zero();            // estimated, of the tasks placed or running here
+        bool limited = false;                   // memory or devices can hold a task back
+        bool viewChanged = false;
+    };
+    struct LaggedView {
+        Time at;
+        NodeId node;
+        NodeView view;
+    };
+
+    // coordinator.cpp: events
+    void commit(TaskId task, Context& context);
+    void transferLost(ActivityRow transfer, Reason reason);
+    void attemptFailed(TaskId task, Reason reason, Context& context);
+    void nodeChanged(const NodeChanged& change, Context& context);
+    void markReady(TaskId task);
+    void announceReady(Context& context);
+    void compactReady();
+    void askScheduler(Context& context);
+    void beginCandidates(Context& context);
+
+    // placing.cpp: placements, data movement, starts
+    void adoptPlan(std::span<const Placement> plan, Context& context);
+    [[nodiscard]] Reason check(const Placement& placement) const;
+    void place(TaskId task, NodeId node, std::uint32_t lane, Context& context);
+    void fetchInputs(TaskId task, Context& context);
+    void requestTransfer(DataId data, NodeId to, Context& context);
+    void dataHere(DataId data, NodeId node, Context& context);
+    void tryBegin(TaskId task, Context& context);
+    void leaveNode(TaskId task);
+    void begin(TaskId task, Context& context);
+    [[nodiscard]] bool fits(TaskId task, NodeId node) const;
+    void reserve(TaskId task, NodeId node);
+    void release(TaskId task);
+    void publishViews(Context& context);
+    [[nodiscard]] NodeView viewOf(NodeId node) const;
+    [[nodiscard]] std::ptrdiff_t deviceIndex(TaskId task, NodeId node) const;  // -1: needs none
+
+    // recovery.cpp: what a disturbance undoes
+    void recover(Context& context);
+    void uncommitLostProducers(Context& context);
+    void recount(Context& context);
+    void dropStaleReady();
+    void reassignUnplaced(Context& context);
+    [[nodiscard]] NodeId bestLiveNode(TaskId task) const;
+
+    void note(Context& context, RecordKind kind, std::uint32_t subject, std::uint32_t a = Record::kNone,
+              std::uint32_t b = Record::kNone, std::uint16_t extra = 0);
+    ActivityId newActivity(ActivityRow row);
+    void fail(std::string why);
+    TaskRow& row(TaskId task) { return tasks_[task.index()]; }
+    [[nodiscard]] const TaskRow& row(TaskId task) const { return tasks_[task.index()]; }
+    [[nodiscard]] std::uint64_t laneKey(TaskId task);
+
+    const Estimator& estimate_;
+    const TaskGraph& graph_;
+    const Platform& platform_;
+    Scheduler& scheduler_;
+    std::span<const Placement> plan_;
+    CoordinatorOptions options_;
+    bool static_;
+
+    std::vector<TaskRow> tasks_;
+    std::vector<NodeRow> nodes_;
+    DataTable data_;
+    LaneTable lanes_;
+    std::vector<ActivityRow> activities_;  // by activity
+    std::vector<ActivityId> freeActivities_;
+
+    std::vector<std::uint64_t> order_;     // static: the plan's linear extension, by task
+    std::uint64_t nextKey_ = 0;            // online: order of placement
+    std::vector<TaskId> ready_;            // from readyFront_ on: ready, in the order they became so
+    std::size_t readyFront_ = 0;
+    std::vector<TaskId> newlyReady_;       // since the last settle
+    std::vector<TaskId> candidates_;       // tasks that may be able to begin
+    std::vector<NodeView> views_;          // what the scheduler sees
+    std::vector<NodeId> viewChanges_;      // nodes whose view must be published
+    std::deque<LaggedView> lagged_;        // what it will see, by time
+    std::vector<Placement> placements_;
+    std::vector<DataId> lost_;
+
+    std::size_t committed_ = 0;
+    bool changed_ = false;    // the scheduler has something to look at
+    bool disturbed_ = false;  // a node or a transfer was lost, or a node came back
+    bool failed_ = false;
+    std::string failure_;
+};
+
+}  // namespace loom

@@ -1,0 +1,183 @@
+// The coordinator's hands: placements, data movement, starts.
+#include <algorithm>
+
+#include "sim/coordinator/coordinator.h"
+
+namespace loom {
+
+// Turns planned intervals into lanes: tasks of a node in the order of their planned start take the lowest lane that
+// is free by then, or the one free soonest where a plan leaves no neighbouring lanes for a task of many cores.
+void Coordinator::adoptPlan(std::span<const Placement> plan, Context& context) {
+    std::vector<std::uint32_t> byStart(plan.size());
+    for (std::uint32_t i = 0; i < plan.size(); ++i) byStart[i] = i;
+    std::stable_sort(byStart.begin(), byStart.end(), [&](std::uint32_t a, std::uint32_t b) { return plan[a].start < plan[b].start; });
+    order_.assign(tasks_.size(), ~std::uint64_t{0});
+    for (std::size_t i = 0; i < byStart.size(); ++i) order_[plan[byStart[i]].task.index()] = i;
+
+    std::vector<std::vector<Time>> laneFree(nodes_.size());
+    for (std::size_t n = 0; n < nodes_.size(); ++n) laneFree[n].assign(lanes_.laneCount(NodeId(n)), Time::zero());
+    for (const std::uint32_t i : byStart) {
+        const Placement& placement = plan[i];
+        const std::uint32_t cores = graph_.cores(placement.task);
+        std::vector<Time>& free = laneFree[placement.node.index()];
+        std::uint32_t best = 0;
+        Time bestFree = Time::never();
+        for (std::uint32_t lane = 0; lane + cores <= free.size(); ++lane) {
+            const Time latest = *std::max_element(free.begin() + lane, free.begin() + lane + cores);
+            if (latest < bestFree) {
+                best = lane;
+                bestFree = latest;
+            }
+            if (latest <= placement.start) {
+                best = lane;
+                break;
+            }
+        }
+        std::fill_n(free.begin() + best, cores, placement.finish);
+        place(placement.task, placement.node, best, context);
+    }
+    for (std::size_t t = 0; t < tasks_.size(); ++t)
+        if (tasks_[t].stage == Stage::blocked) return fail("task " + std::string(graph_.name(TaskId(t))) + " can run on no node of this platform");
+}
+
+Reason Coordinator::check(const Placement& placement) const {
+    if (!placement.task.valid() || placement.task.index() >= tasks_.size()) return Reason::notReady;
+    if (row(placement.task).stage != Stage::ready) return Reason::notReady;
+    if (!placement.node.valid() || placement.node.index() >= nodes_.size() || !platform_.computes(placement.node)) return Reason::noSuchNode;
+    if (!nodes_[placement.node.index()].up) return Reason::nodeIsDown;
+    if (trueComputeTime(graph_, platform_, placement.task, placement.node).isNever()) return Reason::cannotRun;
+    const std::size_t limit = options_.fetchAhead ? 2 : 1;
+    if (!lanes_.shortest(placement.node, graph_.cores(placement.task), limit)) return Reason::nodeBusy;
+    return fits(placement.task, placement.node) ? Reason::none : Reason::nodeBusy;
+}
+
+void Coordinator::place(TaskId task, NodeId node, std::uint32_t lane, Context& context) {
+    TaskRow& placed = row(task);
+    const std::uint32_t cores = graph_.cores(task);
+    placed.stage = Stage::placed;
+    placed.node = node;
+    placed.lane = lane;
+    lanes_.insert(node, lane, cores, task, laneKey(task));
+    const bool holdsSlot = !static_ && lanes_.isHead(node, lane, cores, task);
+    if (!static_) reserve(task, node);
+    NodeRow& host = nodes_[node.index()];
+    host.backlog += estimate_.computeTime(task, node);
+    if (!host.viewChanged) viewChanges_.push_back(node);
+    host.viewChanged = true;
+    note(context, RecordKind::taskPlaced, task.value, node.value, holdsSlot ? lane : Record::kNone);
+    fetchInputs(task, context);
+    candidates_.push_back(task);
+}
+
+void Coordinator::fetchInputs(TaskId task, Context& context) {
+    TaskRow& placed = row(task);
+    placed.missing = 0;
+    for (const DataId data : graph_.inputs(task)) {
+        if (data_.has(data, placed.node)) continue;
+        ++placed.missing;
+        requestTransfer(data, placed.node, context);
+    }
+}
+
+// Several consumers of one object on one node share one transfer.
+void Coordinator::requestTransfer(DataId data, NodeId to, Context& context) {
+    if (data_.has(data, to) || data_.underWay(data, to)) return;
+    const NodeId from = data_.source(data, to);
+    if (!from.valid()) return;
+    data_.beginTransfer(data, to);
+    context.request(Transfer{newActivity(ActivityRow{TaskId::none(), data, to}), data, from, to, graph_.dataBytes(data)});
+}
+
+// Wakes the tasks on `node` that wait for the object and sends it on to those placed elsewhere.
+void Coordinator::dataHere(DataId data, NodeId node, Context& context) {
+    if (!data_.add(data, node)) return;
+    const bool produced = graph_.producer(data).valid() && row(graph_.producer(data)).node == node;
+    for (const TaskId consumer : graph_.consumers(data)) {
+        TaskRow& waiting = row(consumer);
+        if (waiting.stage != Stage::placed) continue;
+        if (waiting.node != node) {
+            if (produced) requestTransfer(data, waiting.node, context);
+            continue;
+        }
+        if (--waiting.missing == 0) candidates_.push_back(consumer);
+    }
+}
+
+void Coordinator::tryBegin(TaskId task, Context& context) {
+    TaskRow& placed = row(task);
+    if (placed.stage != Stage::placed || placed.unmet > 0 || placed.missing > 0) return;
+    if (!nodes_[placed.node.index()].up) return;
+    if (!lanes_.isHead(placed.node, placed.lane, graph_.cores(task), task)) return;
+    if (!placed.reserved) {
+        if (!fits(task, placed.node)) return;
+        reserve(task, placed.node);
+    }
+    begin(task, context);
+}
+
+void Coordinator::begin(TaskId task, Context& context) {
+    TaskRow& started = row(task);
+    started.stage = Stage::running;
+    const Time duration = trueComputeTime(graph_, platform_, task, started.node);
+    const ActivityId id = newActivity(ActivityRow{task, DataId::none(), started.node});
+    context.request(Compute{id, task, started.node, started.lane, started.attempts, duration});
+    ++started.attempts;
+}
+
+// The task's lanes, memory and devices are free again.
+void Coordinator::leaveNode(TaskId task) {
+    TaskRow& leaving = row(task);
+    const std::uint32_t cores = graph_.cores(task);
+    NodeRow& host = nodes_[leaving.node.index()];
+    lanes_.remove(leaving.node, leaving.lane, cores, task);
+    release(task);
+    host.backlog = host.backlog - estimate_.computeTime(task, leaving.node);
+    if (!host.viewChanged) viewChanges_.push_back(leaving.node);
+    host.viewChanged = true;
+    const std::uint32_t first = host.limited ? 0 : leaving.lane;
+    const std::uint32_t last = host.limited ? lanes_.laneCount(leaving.node) : leaving.lane + cores;
+    for (std::uint32_t lane = first; lane < last; ++lane)
+        if (const TaskId head = lanes_.head(leaving.node, lane); head.valid()) candidates_.push_back(head);
+}
+
+std::ptrdiff_t Coordinator::deviceIndex(TaskId task, NodeId node) const {
+    const std::string_view kind = graph_.accelerator(task);
+    if (kind.empty()) return -1;
+    const std::vector<AcceleratorInfo>& devices = platform_.node(node).accelerators;
+    const auto it = std::find_if(devices.begin(), devices.end(), [&](const AcceleratorInfo& d) { return d.kind == kind; });
+    return it == devices.end() ? -1 : it - devices.begin();
+}
+
+bool Coordinator::fits(TaskId task, NodeId node) const {
+    const NodeRow& host = nodes_[node.index()];
+    if (graph_.memory(task) > host.freeMemory) return false;
+    const std::ptrdiff_t device = deviceIndex(task, node);
+    return device < 0 || host.freeDevices[static_cast<std::size_t>(device)] > 0;
+}
+
+void Coordinator::reserve(TaskId task, NodeId node) {
+    NodeRow& host = nodes_[node.index()];
+    host.freeMemory -= graph_.memory(task);
+    if (const std::ptrdiff_t device = deviceIndex(task, node); device >= 0) --host.freeDevices[static_cast<std::size_t>(device)];
+    row(task).reserved = true;
+}
+
+void Coordinator::release(TaskId task) {
+    TaskRow& leaving = row(task);
+    if (!leaving.reserved) return;
+    leaving.reserved = false;
+    NodeRow& host = nodes_[leaving.node.index()];
+    host.freeMemory += graph_.memory(task);
+    if (const std::ptrdiff_t device = deviceIndex(task, leaving.node); device >= 0) ++host.freeDevices[static_cast<std::size_t>(device)];
+}
+
+NodeView Coordinator::viewOf(NodeId node) const {
+    const NodeRow& host = nodes_[node.index()];
+    const std::size_t limit = options_.fetchAhead ? 2 : 1;
+    NodeView view{host.up, 0, host.freeMemory};
+    for (std::uint32_t lane = 0; lane < lanes_.laneCount(node); ++lane)
+        view.freeCores += static_cast<std::uint32_t>(limit - std::min(limit, lanes_.length(node, lane)));
+    return view;
+}
+
+}  // namespace loom

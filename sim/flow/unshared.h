@@ -1,0 +1,36 @@
+// No contention: every flow runs at its path's bottleneck whatever else is going on.
+#pragma once
+
+#include "sim/flow/flow_model.h"
+
+namespace loom {
+
+class UnsharedFlows : public FlowModel {
+public:
+    explicit UnsharedFlows(const Platform& platform) : platform_(&platform) {}
+
+    void add(const FlowSpec& flow, Time now) override;
+    void remove(FlowId flow, Time now) override;
+    [[nodiscard]] Time nextCompletion() override;
+    void complete(Time now, std::vector<FlowId>& finished) override;
+    [[nodiscard]] double rate(FlowId flow) override;
+
+private:
+    struct Entry {
+        Time finish;
+        FlowId id;
+        std::uint32_t generation;
+        friend bool operator>(const Entry& a, const Entry& b) { return a.finish != b.finish ? a.finish > b.finish : a.id > b.id; }
+    };
+    struct Flow {
+        double rate = 0;
+        std::uint32_t generation = 0;  // odd while active
+    };
+    void dropStale();
+
+    const Platform* platform_;
+    std::vector<Flow> flows_;    // by id
+    std::vector<Entry> heap_;    // smallest finish first; stale entries are skipped
+};
+
+}  // namespace loom

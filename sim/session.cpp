@@ -1,0 +1,105 @@
+#include "sim/session.h"
+
+#include <chrono>
+#include <limits>
+
+#include "sim/coordinator/coordinator.h"
+#include "sim/flow/flow_model.h"
+#include "sim/seam/run_loop.h"
+#include "sim/virtual/sim_world.h"
+
+namespace loom {
+
+namespace {
+
+// Remembers the last decision about one task and may stop the run there.
+class OneDecision : public DecisionLog {
+public:
+    OneDecision(TaskId task, RunControl& control) : task_(task), control_(&control) {}
+    [[nodiscard]] bool wants(TaskId task) const override { return task == task_; }
+    void record(Decision decision) override {
+        decision_ = std::move(decision);
+        control_->progress.cancel();
+    }
+    [[nodiscard]] const std::optional<Decision>& decision() const { return decision_; }
+
+private:
+    TaskId task_;
+    RunControl* control_;
+    std::optional<Decision> decision_;
+};
+
+std::vector<NodeView> idleNodes(const Platform& platform) {
+    std::vector<NodeView> nodes;
+    for (std::size_t n = 0; n < platform.nodeCount(); ++n) {
+        const NodeInfo& info = platform.node(NodeId(n));
+        nodes.push_back(NodeView{true, info.cores, info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity()});
+    }
+    return nodes;
+}
+
+std::vector<Placement> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint64_t seed, DecisionLog* log) {
+    const std::vector<NodeView> nodes = idleNodes(estimate.platform());
+    std::vector<Placement> plan;
+    scheduler.plan(View{estimate, Time::zero(), {}, nodes, nullptr, seed}, plan, log);
+    return plan;
+}
+
+CoordinatorOptions coordinatorOptions(const ScenarioFile& file, DecisionLog* log) {
+    return CoordinatorOptions{file.retry, Time::fromSeconds(file.viewDelay), file.fetchAhead, file.seed, log};
+}
+
+Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, const RunStarted& started, DecisionLog* log) {
+    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario->file.scheduler);
+    if (!scheduler) return scheduler.error();
+    Result<std::unique_ptr<FlowModel>> flows = makeFlowModel(scenario->file.network, *scenario->platform);
+    if (!flows) return flows.error();
+
+    const auto begin = std::chrono::steady_clock::now();
+    const Estimator estimate = scenario->estimator();
+    auto run = std::make_shared<Run>();
+    run->scenario = scenario;
+    run->trace = std::make_shared<Trace>();
+    if ((*scheduler)->isStatic()) run->plan = planWith(**scheduler, estimate, scenario->file.seed, log);
+    control.progress.begin(scenario->graph->taskCount());
+    if (started) started(run);
+
+    Coordinator coordinator(estimate, **scheduler, run->plan, coordinatorOptions(scenario->file, log));
+    SimWorld world(*scenario->platform, std::move(*flows), scenario->file.failures, scenario->file.seed);
+    Process* processes[] = {&coordinator};
+    const LoopResult result = runLoop(world, processes, *run->trace, control, scenario->file.seed);
+    run->outcome = result.outcome;
+    run->failure = result.failure;
+    run->wallSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return RunPtr(run);
+}
+
+}  // namespace
+
+Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started) {
+    return simulateLogged(scenario, control, started, nullptr);
+}
+
+Result<std::vector<Placement>> planOnly(const Scenario& scenario) {
+    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario.file.scheduler);
+    if (!scheduler) return scheduler.error();
+    if (!(*scheduler)->isStatic())
+        return failure("scheduler '" + scenario.file.scheduler.text() + "' decides while the run goes on and has no plan; use 'run'");
+    const Estimator estimate = scenario.estimator();
+    return planWith(**scheduler, estimate, scenario.file.seed, nullptr);
+}
+
+Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId task, RunControl& control) {
+    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario->file.scheduler);
+    if (!scheduler) return scheduler.error();
+    OneDecision log(task, control);
+    if ((*scheduler)->isStatic()) {
+        const Estimator estimate = scenario->estimator();
+        planWith(**scheduler, estimate, scenario->file.seed, &log);
+        return log.decision();
+    }
+    if (Result<RunPtr> run = simulateLogged(scenario, control, {}, &log); !run) return run.error();
+    return log.decision();
+}
+
+}  // namespace loom

@@ -1,0 +1,226 @@
+#include "sim/virtual/sim_world.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loom {
+
+SimWorld::SimWorld(const Platform& platform, std::unique_ptr<FlowModel> flows, const FailurePlan& failures, std::uint64_t seed)
+    : platform_(&platform), flows_(std::move(flows)), timetable_(failures, platform, seed), nodes_(platform.nodeCount()) {
+    for (const Fault& fault : timetable_.initial()) scheduleFault(fault);
+}
+
+SimWorld::Activity& SimWorld::activity(ActivityId id) {
+    if (id.index() >= activities_.size()) activities_.resize(std::max(id.index() + 1, activities_.size() * 2));
+    return activities_[id.index()];
+}
+
+void SimWorld::apply(ProcessId from, const Effect& effect) {
+    if (const auto* compute = std::get_if<Compute>(&effect)) return startCompute(from, *compute);
+    if (const auto* transfer = std::get_if<Transfer>(&effect)) return startTransfer(from, *transfer);
+    if (const auto* message = std::get_if<Message>(&effect)) return sendMessage(from, *message);
+    if (const auto* stop = std::get_if<Cancel>(&effect)) return cancel(stop->id);
+    if (const auto* timer = std::get_if<Timer>(&effect)) {
+        const auto index = static_cast<std::uint32_t>(timers_.size());
+        timers_.push_back(timer->id);
+        timerOwners_.push_back(from);
+        ++active_;
+        calendar_.push(now_ + timer->delay, Phase::timer, Entry{Entry::Kind::timer, index, 0});
+    }
+}
+
+void SimWorld::startCompute(ProcessId from, const Compute& compute) {
+    Activity& started = activity(compute.id);
+    started.kind = Kind::compute;
+    started.owner = from;
+    started.node = compute.node;
+    started.remaining = static_cast<double>(compute.duration.nanoseconds());
+    started.since = now_;
+    ++active_;
+    if (!nodes_[compute.node.index()].up) return fail(compute.id, Reason::nodeIsDown);
+    scheduleCompute(compute.id);
+}
+
+void SimWorld::scheduleCompute(ActivityId id) {
+    Activity& a = activities_[id.index()];
+    const double factor = nodes_[a.node.index()].speedFactor;
+    const Time left = factor == 1 ? Time::fromNanoseconds(static_cast<std::int64_t>(a.remaining)) : Time::fromSeconds(a.remaining / factor / 1e9);
+    ++a.generation;
+    calendar_.push(now_ + left, Phase::completion, Entry{Entry::Kind::activity, id.value, a.generation});
+}
+
+void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
+    route_.clear();
+    Activity& started = activity(transfer.id);
+    started.kind = Kind::transferStartup;
+    started.owner = from;
+    started.node = transfer.from;
+    started.to = transfer.to;
+    started.bytes = transfer.bytes;
+    started.latency = 0;
+    ++active_;
+    const bool routed = platform_->route(transfer.from, transfer.to, route_);
+    const bool bothUp = nodes_[transfer.from.index()].up && nodes_[transfer.to.index()].up;
+    if (!routed || !bothUp) return fail(transfer.id, routed ? Reason::nodeIsDown : Reason::cannotRun);
+    for (const LinkId link : route_) started.latency += platform_->link(link).latency;
+    const Time startup = Time::fromSeconds(flows_->startupSeconds(started.latency));
+    if (startup == Time::zero()) return beginFlow(transfer.id);
+    ++started.generation;
+    calendar_.push(now_ + startup, Phase::completion, Entry{Entry::Kind::activity, transfer.id.value, started.generation});
+}
+
+void SimWorld::beginFlow(ActivityId id) {
+    Activity& a = activities_[id.index()];
+    route_.clear();
+    platform_->route(a.node, a.to, route_);
+    if (route_.empty() || a.bytes <= 0) return finish(id);
+    a.kind = Kind::transferFlow;
+    ++a.generation;
+    flows_->add(FlowSpec{FlowId(id.value), route_, a.bytes, a.latency}, now_);
+}
+
+void SimWorld::sendMessage(ProcessId from, const Message& message) {
+    const PathCost path = platform_->pathCost(message.fromNode, message.toNode);
+    if (!path.reachable || !nodes_[message.fromNode.index()].up) return;
+    const auto index = static_cast<std::uint32_t>(messages_.size());
+    messages_.push_back(PendingMessage{from, message.to, message.fromNode, message.toNode, message.payload});
+    ++active_;
+    calendar_.push(now_ + Time::fromSeconds(path.latency), Phase::message, Entry{Entry::Kind::message, index, 0});
+}
+
+void SimWorld::retire(Activity& a) {
+    a.kind = Kind::idle;
+    ++a.generation;
+    --active_;
+}
+
+void SimWorld::cancel(ActivityId id) {
+    Activity& a = activities_[id.index()];
+    if (a.kind == Kind::idle) return;
+    if (a.kind == Kind::transferFlow) flows_->remove(FlowId(id.value), now_);
+    retire(a);
+}
+
+void SimWorld::finish(ActivityId id) {
+    Activity& a = activities_[id.index()];
+    const bool computed = a.kind == Kind::compute;
+    const ProcessId owner = a.owner;
+    retire(a);
+    pending_.push_back(Delivery{owner, computed ? Event{ComputeDone{id}} : Event{Arrived{id}}});
+}
+
+void SimWorld::fail(ActivityId id, Reason reason) {
+    Activity& a = activities_[id.index()];
+    const bool computed = a.kind == Kind::compute;
+    if (a.kind == Kind::transferFlow) flows_->remove(FlowId(id.value), now_);
+    const ProcessId owner = a.owner;
+    retire(a);
+    pending_.push_back(Delivery{owner, computed ? Event{ComputeFailed{id, reason}} : Event{Lost{id, reason}}});
+}
+
+void SimWorld::scheduleFault(const Fault& fault) {
+    if (fault.kind == Fault::Kind::up) ++repairsDue_;
+    const auto index = static_cast<std::uint32_t>(faults_.size());
+    faults_.push_back(fault);
+    calendar_.push(fault.at, Phase::fault, Entry{Entry::Kind::fault, index, 0});
+}
+
+void SimWorld::applyFault(const Fault& fault, Reason reason) {
+    if (fault.kind == Fault::Kind::speed) return setNodeSpeed(fault.node, fault.factor);
+    if (fault.kind == Fault::Kind::up) --repairsDue_;
+    setNodeUp(fault.node, fault.kind == Fault::Kind::up, reason);
+    if (const std::optional<Fault> next = timetable_.following(fault)) scheduleFault(*next);
+}
+
+void SimWorld::setNodeUp(NodeId node, bool up, Reason reason) {
+    NodeState& state = nodes_[node.index()];
+    if (state.up == up) return;
+    state.up = up;
+    if (!up) {
+        for (std::size_t i = 0; i < activities_.size(); ++i) {
+            const Activity& a = activities_[i];
+            if (a.kind != Kind::idle && (a.node == node || (a.kind != Kind::compute && a.to == node))) fail(ActivityId(i), reason);
+        }
+    }
+    pending_.push_back(Delivery{observer_, NodeChanged{node, up, up ? Reason::none : reason}});
+}
+
+void SimWorld::setNodeSpeed(NodeId node, double factor) {
+    NodeState& state = nodes_[node.index()];
+    if (state.speedFactor == factor) return;
+    for (std::size_t i = 0; i < activities_.size(); ++i) {
+        Activity& a = activities_[i];
+        if (a.kind != Kind::compute || a.node != node) continue;
+        a.remaining = std::max(0.0, a.remaining - static_cast<double>((now_ - a.since).nanoseconds()) * state.speedFactor);
+        a.since = now_;
+    }
+    state.speedFactor = factor;
+    for (std::size_t i = 0; i < activities_.size(); ++i)
+        if (activities_[i].kind == Kind::compute && activities_[i].node == node) scheduleCompute(ActivityId(i));
+    pending_.push_back(Delivery{observer_, NodeSpeedChanged{node, factor}});
+}
+
+void SimWorld::control(ControlKind kind, NodeId node) {
+    setNodeUp(node, kind == ControlKind::repairNode, Reason::nodeKilled);
+}
+
+bool SimWorld::stale(const Entry& entry) const {
+    return entry.kind == Entry::Kind::activity && activities_[entry.index].generation != entry.generation;
+}
+
+void SimWorld::handleEntry(const Entry& entry) {
+    switch (entry.kind) {
+        case Entry::Kind::activity:
+            if (activities_[entry.index].kind == Kind::transferStartup) return beginFlow(ActivityId(entry.index));
+            return finish(ActivityId(entry.index));
+        case Entry::Kind::fault:
+            return applyFault(Fault(faults_[entry.index]), Reason::nodeCrashed);
+        case Entry::Kind::timer:
+            --active_;
+            pending_.push_back(Delivery{timerOwners_[entry.index], TimerFired{timers_[entry.index]}});
+            return;
+        case Entry::Kind::message: {
+            --active_;
+            const PendingMessage& m = messages_[entry.index];
+            if (nodes_[m.toNode.index()].up) pending_.push_back(Delivery{m.to, Received{m.from, m.payload}});
+            return;
+        }
+    }
+}
+
+void SimWorld::completeFlows() {
+    finished_.clear();
+    flows_->complete(now_, finished_);
+    for (const FlowId flow : finished_) {
+        activities_[flow.index()].kind = Kind::transferStartup;  // the flow model has let go of it
+        finish(ActivityId(flow.value));
+    }
+}
+
+// One instant at a time: completions first, then faults, messages and timers, each in the order they were scheduled.
+// What an effect causes at the same instant is delivered by the following call.
+std::span<const Delivery> SimWorld::next() {
+    while (pending_.empty()) {
+        while (!calendar_.empty() && stale(calendar_.top().payload)) calendar_.pop();
+        const Time flowTime = flows_->nextCompletion();
+        if (calendar_.empty() && flowTime.isNever()) return {};
+        if (active_ == 0 && repairsDue_ == 0) return {};  // only failures lie ahead: nothing can get better
+        const Time calendarTime = calendar_.empty() ? Time::never() : calendar_.top().time;
+        now_ = std::min(flowTime, calendarTime);
+        Phase phase = Phase::completion;
+        while (!calendar_.empty() && calendar_.top().time == now_ && calendar_.top().phase() == phase) {
+            const auto entry = calendar_.pop();
+            if (!stale(entry.payload)) handleEntry(entry.payload);
+        }
+        if (flows_->nextCompletion() == now_) completeFlows();
+        while (!calendar_.empty() && calendar_.top().time == now_) {
+            const auto entry = calendar_.pop();
+            if (!stale(entry.payload)) handleEntry(entry.payload);
+        }
+    }
+    delivered_.swap(pending_);
+    pending_.clear();
+    return delivered_;
+}
+
+}  // namespace loom

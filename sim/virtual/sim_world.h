@@ -1,0 +1,94 @@
+// The simulated world: virtual time, slots that compute, links that carry flows, nodes that fail.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/rng.h"
+#include "core/scenario/failure_plan.h"
+#include "sim/faults/timetable.h"
+#include "sim/flow/flow_model.h"
+#include "sim/seam/world.h"
+#include "sim/virtual/event_queue.h"
+
+namespace loom {
+
+// Deterministic. Activities may be asked for with ids up to a few million; an id may be reused once its end was
+// delivered or it was cancelled. Effects on a node that is down fail at once (ComputeFailed, Lost at this instant).
+class SimWorld : public World {
+public:
+    SimWorld(const Platform& platform, std::unique_ptr<FlowModel> flows, const FailurePlan& failures, std::uint64_t seed);
+
+    [[nodiscard]] Time now() const override { return now_; }
+    void apply(ProcessId from, const Effect& effect) override;
+    std::span<const Delivery> next() override;
+    void control(ControlKind kind, NodeId node) override;
+
+private:
+    enum class Kind : std::uint8_t { idle, compute, transferStartup, transferFlow };
+    struct Activity {
+        Kind kind = Kind::idle;
+        std::uint32_t generation = 0;
+        ProcessId owner;
+        NodeId node, to;          // compute: node; transfer: from node, to
+        double bytes = 0;
+        double latency = 0;
+        double remaining = 0;     // compute: nominal ns left at `since`
+        Time since;
+    };
+    // What an entry of the calendar is about; the owner's generation voids it.
+    struct Entry {
+        enum class Kind : std::uint8_t { activity, fault, timer, message } kind = Kind::activity;
+        std::uint32_t index = 0;
+        std::uint32_t generation = 0;
+    };
+    struct NodeState {
+        bool up = true;
+        double speedFactor = 1;
+    };
+    struct PendingMessage {
+        ProcessId from, to;
+        NodeId fromNode, toNode;
+        std::uint64_t payload = 0;
+    };
+
+    void startCompute(ProcessId from, const Compute& compute);
+    void startTransfer(ProcessId from, const Transfer& transfer);
+    void sendMessage(ProcessId from, const Message& message);
+    void cancel(ActivityId id);
+    void scheduleCompute(ActivityId id);
+    void beginFlow(ActivityId id);
+    void finish(ActivityId id);
+    void fail(ActivityId id, Reason reason);
+    void applyFault(const Fault& fault, Reason reason);
+    void setNodeUp(NodeId node, bool up, Reason reason);
+    void setNodeSpeed(NodeId node, double factor);
+    void scheduleFault(const Fault& fault);
+    void handleEntry(const Entry& entry);
+    void completeFlows();
+    [[nodiscard]] bool stale(const Entry& entry) const;
+    Activity& activity(ActivityId id);
+    void retire(Activity& activity);
+
+    const Platform* platform_;
+    std::unique_ptr<FlowModel> flows_;
+    Timetable timetable_;
+    Time now_;
+    EventQueue<Entry> calendar_;
+    std::vector<Activity> activities_;  // by id
+    std::vector<Fault> faults_;         // by index of the entry
+    std::vector<std::uint32_t> timers_; // ids, by index of the entry
+    std::vector<ProcessId> timerOwners_;
+    std::vector<PendingMessage> messages_;
+    std::vector<NodeState> nodes_;
+    std::size_t active_ = 0;            // activities, timers and messages under way
+    std::size_t repairsDue_ = 0;        // nodes that will come back
+    std::vector<Delivery> pending_;     // produced by apply() and control(), delivered at this instant
+    std::vector<Delivery> delivered_;
+    std::vector<FlowId> finished_;
+    std::vector<LinkId> route_;
+    ProcessId observer_{0};             // who hears of node changes
+};
+
+}  // namespace loom
