@@ -24,24 +24,29 @@ struct Reference {
     std::vector<std::uint32_t> rankOf;  // a hidden topological order: edges lead from lower to higher rank
 };
 
+// Uniform in [low, high) from the first case on: RapidCheck's own ranges start with the smallest values.
+template <class T>
+T pick(T low, T high) {
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<T>(low, high));
+}
+
 // At most one edge with bytes a pair, files with any number of readers, ids in no particular order.
 Reference anyReference(bool withFiles) {
     Reference r;
-    r.tasks = *rc::gen::inRange<std::size_t>(1, 14);
+    r.tasks = pick<std::size_t>(1, 14);
     r.rankOf.resize(r.tasks);
     for (std::uint32_t i = 0; i < r.tasks; ++i) r.rankOf[i] = i;
-    for (std::size_t i = r.tasks; i-- > 1;) std::swap(r.rankOf[i], r.rankOf[*rc::gen::inRange<std::size_t>(0, i + 1)]);
-    const auto task = [&] { return *rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(r.tasks)); };
-    const auto count = *rc::gen::inRange(0, 40);
+    for (std::size_t i = r.tasks; i-- > 1;) std::swap(r.rankOf[i], r.rankOf[pick<std::size_t>(0, i + 1)]);
+    const auto task = [&] { return pick<std::uint32_t>(0, static_cast<std::uint32_t>(r.tasks)); };
+    const auto count = pick(0, 40);
     for (int i = 0; i < count; ++i) {
         auto a = task(), b = task();
         if (a == b) continue;
         if (r.rankOf[a] > r.rankOf[b]) std::swap(a, b);
-        r.edges.emplace(std::pair(a, b), *rc::gen::inRange(0, 4));
+        r.edges.emplace(std::pair(a, b), pick(0, 4));
     }
-    for (int f = withFiles ? *rc::gen::inRange(0, 5) : 0; f > 0; --f) {
-        Reference::File file{
-            *rc::gen::arbitrary<bool>() ? task() : TaskId::kNone, static_cast<double>(*rc::gen::inRange(0, 9)), {}};
+    for (int f = withFiles ? pick(0, 5) : 0; f > 0; --f) {
+        Reference::File file{*rc::gen::arbitrary<bool>() ? task() : TaskId::kNone, static_cast<double>(pick(0, 9)), {}};
         for (int i = 0; i < 4; ++i) {
             const auto reader = task();
             if (file.producer == TaskId::kNone || r.rankOf[file.producer] < r.rankOf[reader]) file.readers.insert(reader);
@@ -155,7 +160,7 @@ RC_GTEST_PROP(GraphProperty, OrderIsTopologicalAndSmallestFirst, ()) {
 
 RC_GTEST_PROP(GraphProperty, ABackEdgeIsRefusedByNamingACycle, ()) {
     Reference r = anyReference(false);
-    RC_PRE(!r.edges.empty());
+    if (r.edges.empty()) return;
     const auto ends = r.edges.begin()->first;
     GraphBuilder builder;
     for (std::size_t i = 0; i < r.tasks; ++i) builder.addTask({});
