@@ -15,6 +15,7 @@ struct AcceleratorInfo {
     std::string kind;         // "gpu"
     std::uint32_t count = 1;  // devices on the node
     double speed = 0;         // flop/s of one device
+    friend bool operator==(const AcceleratorInfo&, const AcceleratorInfo&) = default;
 };
 
 struct NodeInfo {

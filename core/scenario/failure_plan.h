@@ -19,9 +19,9 @@ struct NodeCrash {
 // Every matching node fails after exponential times of mean `meanTimeToFailure` of being up and comes back after
 // exponential times of mean `meanTimeToRepair`. Streams are keyed by node, so nodes fail independently.
 struct RandomFailures {
-    std::string nodes = "*";              // a node's name, or * for every node with cores
-    double meanTimeToFailure = 0;         // s
-    double meanTimeToRepair = 0;          // s; 0 = stays down
+    std::string nodes = "*";       // a node's name, or * for every node with cores
+    double meanTimeToFailure = 0;  // s
+    double meanTimeToRepair = 0;   // s; 0 = stays down
     friend bool operator==(const RandomFailures&, const RandomFailures&) = default;
 };
 
@@ -30,7 +30,7 @@ struct Slowdown {
     std::string node;
     Time at = Time::zero();
     Time duration = Time::never();
-    double factor = 1;                    // at least 1
+    double factor = 1;  // at least 1
     friend bool operator==(const Slowdown&, const Slowdown&) = default;
 };
 

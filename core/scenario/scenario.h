@@ -21,11 +21,11 @@ namespace loom {
 // --- inline forms (contract 7.3) ---
 struct InlineTask {
     std::string id;
-    std::string kind;                                       // empty = the id's leading letters
-    double work = 0;                                        // flop
-    std::vector<std::pair<std::string, double>> runtimes;   // node name -> s; empty = work / speed
+    std::string kind;                                      // empty = the id's leading letters
+    double work = 0;                                       // flop
+    std::vector<std::pair<std::string, double>> runtimes;  // node name -> s; empty = work / speed
     std::uint32_t cores = 1;
-    double memory = 0;                                      // B
+    double memory = 0;  // B
     std::string accelerator;
     std::uint32_t firstItem = 0, itemCount = 0;
     friend bool operator==(const InlineTask&, const InlineTask&) = default;
@@ -35,11 +35,11 @@ struct InlineEdge {
     double bytes = 0;
     friend bool operator==(const InlineEdge&, const InlineEdge&) = default;
 };
-struct InlineFile {                                         // a data object several tasks read
+struct InlineFile {  // a data object several tasks read
     std::string id;
     double bytes = 0;
-    std::string producer;                                   // task id; empty = workflow input
-    std::vector<std::string> consumers;                     // task ids
+    std::string producer;                // task id; empty = workflow input
+    std::vector<std::string> consumers;  // task ids
     friend bool operator==(const InlineFile&, const InlineFile&) = default;
 };
 struct InlineWorkload {
@@ -50,21 +50,23 @@ struct InlineWorkload {
 };
 struct InlineNode {
     std::string id;
-    double speed = 1e9;                                     // flop/s
+    double speed = 1e9;  // flop/s
     std::uint32_t cores = 1;
-    double memory = 0;                                      // B; 0 = unlimited
+    double memory = 0;  // B; 0 = unlimited
     std::vector<AcceleratorInfo> accelerators;
     std::string group;
-    bool storage = false;                                   // the node that holds workflow inputs
+    bool storage = false;  // the node that holds workflow inputs; then cores default to 0
+    friend bool operator==(const InlineNode&, const InlineNode&) = default;
 };
 struct InlinePlatform {
     std::vector<InlineNode> nodes;
-    bool star = false;                                      // links.star instead of links.full
-    std::vector<double> bandwidth;                          // B/s: one value for all pairs (star: per node link), or n*n row-major
-    std::vector<double> latency;                            // s: the same
+    bool star = false;              // links.star instead of links.full
+    std::vector<double> bandwidth;  // B/s: one value for all pairs (star: per node link), or n*n row-major
+    std::vector<double> latency;    // s: the same
+    friend bool operator==(const InlinePlatform&, const InlinePlatform&) = default;
 };
 struct FileReference {
-    std::string path;                                       // relative to the scenario file
+    std::string path;  // relative to the scenario file
     friend bool operator==(const FileReference&, const FileReference&) = default;
 };
 
@@ -72,18 +74,18 @@ using WorkloadSource = std::variant<Spec, FileReference, InlineWorkload>;
 using PlatformSource = std::variant<Spec, FileReference, InlinePlatform>;
 
 struct RetryPolicy {
-    std::uint32_t maxAttempts = 4;   // counted failures of one task; a lost node is not counted
-    double backoff = 0;              // s before the first retry
-    double multiplier = 2;           // backoff grows by this factor
+    std::uint32_t maxAttempts = 4;  // counted failures of one task; a lost node is not counted
+    double backoff = 0;             // s before the first retry
+    double multiplier = 2;          // backoff grows by this factor
     friend bool operator==(const RetryPolicy&, const RetryPolicy&) = default;
 };
 
 // How the real run is made; ignored by formula and simulation.
 struct RealSpec {
-    Spec kernel{"spin", {}};         // kernelRegistry(): spin, matrix, inference[...]
-    std::uint32_t workers = 0;       // worker threads; 0 = as many as the scenario's platform has slots, at most the machine's cores
-    std::string images;              // folder or list of images, relative to the scenario file; empty = generated
-    bool shaped = false;             // transfers are delayed by the modelled network
+    Spec kernel{"spin", {}};    // kernelRegistry(): spin, matrix, inference[...]
+    std::uint32_t workers = 0;  // worker threads; 0 = as many as the scenario's platform has slots, at most the machine's cores
+    std::string images;         // folder or list of images, relative to the scenario file; empty = generated
+    bool shaped = false;        // transfers are delayed by the modelled network
     friend bool operator==(const RealSpec&, const RealSpec&) = default;
 };
 
@@ -99,10 +101,11 @@ struct ScenarioFile {
     FailurePlan failures;
     RetryPolicy retry;
     Information information = Information::exact;
-    double viewDelay = 0;            // s
-    bool fetchAhead = false;         // "fetch": "ahead": online schedulers' inputs are pulled when a task is ready
+    double viewDelay = 0;     // s
+    bool fetchAhead = false;  // "fetch": "ahead": online schedulers' inputs are pulled when a task is ready
     RealSpec real;
-    std::string baseFolder;          // where file references start; not saved
+    std::string baseFolder;  // where file references start; not saved
+    friend bool operator==(const ScenarioFile&, const ScenarioFile&) = default;
 };
 
 // A resolved scenario: immutable, shared between threads and runs.
@@ -110,8 +113,8 @@ struct Scenario {
     ScenarioFile file;
     std::shared_ptr<const TaskGraph> graph;
     std::shared_ptr<const Platform> platform;
-    std::vector<std::string> warnings;             // from importers
-    std::optional<double> recordedMakespan;        // s, of an imported trace; for comparison only
+    std::vector<std::string> warnings;       // from importers
+    std::optional<double> recordedMakespan;  // s, of an imported trace; for comparison only
     // Estimates a scheduler may use, under the scenario's information mode and network model.
     [[nodiscard]] Estimator estimator() const;
 };
@@ -122,12 +125,23 @@ Result<ScenarioFile> parseScenario(std::string_view json, const std::string& fil
 // Canonical JSON, two-space indented, defaults left out; parseScenario(formatScenario(s)) gives s again.
 std::string formatScenario(const ScenarioFile& file);
 
+// What a text names: registry text if its name stands in the registry; else a path if it holds '.', '/' or '\' before
+// any '['; else registry text with an unknown name, which resolving refuses naming the nearest known one.
+Result<WorkloadSource> parseWorkloadSource(std::string_view text);
+Result<PlatformSource> parsePlatformSource(std::string_view text);
+// Reads an inline platform that stands in a file of its own: {"nodes": [...], "links": {...}}.
+Result<InlinePlatform> parsePlatformFile(std::string_view json, const std::string& fileName);
+
+// The platform a source stands for. File references start at `baseFolder`; `seed` feeds heterogeneous speeds.
+Result<Platform> resolvePlatform(const PlatformSource& source, const std::string& baseFolder, std::uint64_t seed);
+
 // Builds graph and platform and checks that scheduler, network, failures and tasks fit them.
 Result<ScenarioPtr> resolveScenario(ScenarioFile file);
 
 // Any input: a scenario file, or a workload file (runs on star[nodes=4] with heft). Bounded in size before reading.
 Result<ScenarioFile> loadScenarioFile(const std::string& path);
-// Atomic: writes beside the target, syncs, renames; a failed save leaves the old file whole.
+// Atomic: writes beside the target, syncs, renames; a failed save leaves the old file whole. Relative file references
+// are rewritten when the target is not in `file.baseFolder`.
 Status saveScenarioFile(const ScenarioFile& file, const std::string& path);
 
 }  // namespace loom

@@ -45,7 +45,8 @@ TEST(Star, RouteIsUpAndDown) {
 }
 
 TEST(Star, BackboneIsSharedByAllRoutes) {
-    const Result<Platform> platform = built("star[nodes=3,bandwidth=8Gbps,latency=0,backboneBandwidth=80Mbps,backboneLatency=3ms]");
+    const Result<Platform> platform =
+        built("star[nodes=3,bandwidth=8Gbps,latency=0,backboneBandwidth=80Mbps,backboneLatency=3ms]");
     ASSERT_TRUE(platform.ok()) << platform.error().text();
     EXPECT_THAT(routeNames(*platform, "n0", "n2"), ElementsAre("n0.up", "backbone", "n2.down"));
     EXPECT_THAT(routeNames(*platform, "n2", "n1"), ElementsAre("n2.up", "backbone", "n1.down"));

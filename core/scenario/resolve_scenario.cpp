@@ -1,0 +1,141 @@
+#include <filesystem>
+#include <utility>
+
+#include "core/base/file.h"
+#include "core/base/nearest.h"
+#include "core/io/importer.h"
+#include "core/scenario/network_models.h"
+#include "core/scenario/resolve_inline.h"
+#include "core/schedule/scheduler.h"
+#include "core/workloads/registry.h"
+
+namespace loom {
+
+namespace {
+
+constexpr std::uint64_t kLargestPlatformFile = 32ull << 20;
+
+std::string pathFrom(const std::string& baseFolder, const std::string& path) {
+    return (std::filesystem::path(baseFolder) / path).string();
+}
+
+Result<Platform> loadPlatform(const std::string& path) {
+    const Result<std::string> text = readWholeFile(path, kLargestPlatformFile);
+    if (!text) return text.error();
+    const Result<InlinePlatform> platform = parsePlatformFile(*text, path);
+    if (!platform) return platform.error();
+    Result<Platform> built = buildInlinePlatform(*platform);
+    if (!built) return built.error().in(path);
+    return built;
+}
+
+Status loadWorkload(const std::string& path, Scenario& scenario) {
+    Result<ImportedWorkload> imported = importWorkload(path);
+    if (!imported) return imported.error();
+    scenario.graph = std::move(imported->graph);
+    scenario.warnings = std::move(imported->warnings);
+    scenario.recordedMakespan = imported->recordedMakespan;
+    return Done{};
+}
+
+Status makeGraph(Scenario& scenario) {
+    const ScenarioFile& file = scenario.file;
+    if (const auto* reference = std::get_if<FileReference>(&file.workload))
+        return loadWorkload(pathFrom(file.baseFolder, reference->path), scenario);
+    const auto* spec = std::get_if<Spec>(&file.workload);
+    Result<TaskGraph> graph = spec != nullptr ? buildWorkload(*spec, file.seed)
+                                              : buildInlineWorkload(std::get<InlineWorkload>(file.workload), *scenario.platform);
+    if (!graph) return spec != nullptr ? failureAt("workload", graph.error().text()) : graph.error();
+    scenario.graph = std::make_shared<const TaskGraph>(std::move(*graph));
+    return Done{};
+}
+
+// The spec's name and parameters stand in the table.
+Status checkSpec(const char* key, const Spec& spec, const std::vector<RegistryEntry>& table, const char* noun) {
+    const Result<const RegistryEntry*> entry = findEntry(table, spec.name, noun);
+    if (!entry) return failureAt(key, entry.error().cause);
+    const Result<Params> params = checkParams(spec, **entry);
+    if (!params) return failureAt(key, params.error().cause);
+    return Done{};
+}
+
+Status checkNodeName(const std::string& name, const Platform& platform, const std::string& place) {
+    if (platform.find(name).valid()) return Done{};
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < platform.nodeCount() && i < 1000; ++i) names.push_back(platform.node(NodeId(i)).name);
+    const std::string near = nearestWord(name, names);
+    return failureAt(place, "unknown node '" + name + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+}
+
+Status checkFailures(const FailurePlan& plan, const Platform& platform) {
+    const auto place = [](const char* list, std::size_t i, const char* key) {
+        return std::string("failures.") + list + "[" + std::to_string(i) + "]." + key;
+    };
+    for (std::size_t i = 0; i < plan.crashes.size(); ++i)
+        if (Status s = checkNodeName(plan.crashes[i].node, platform, place("crashes", i, "node")); !s) return s;
+    for (std::size_t i = 0; i < plan.random.size(); ++i) {
+        if (plan.random[i].nodes == "*") continue;
+        if (Status s = checkNodeName(plan.random[i].nodes, platform, place("random", i, "nodes")); !s) return s;
+    }
+    for (std::size_t i = 0; i < plan.slowdowns.size(); ++i)
+        if (Status s = checkNodeName(plan.slowdowns[i].node, platform, place("slowdowns", i, "node")); !s) return s;
+    return Done{};
+}
+
+// What the task asks for beyond one core, in words.
+std::string demands(const TaskGraph& graph, TaskId task) {
+    std::string out = std::to_string(graph.cores(task)) + (graph.cores(task) == 1 ? " core" : " cores");
+    if (graph.memory(task) > 0) out += ", " + formatQuantity(graph.memory(task), Dimension::bytes) + " of memory";
+    if (!graph.accelerator(task).empty()) out += ", a " + std::string(graph.accelerator(task));
+    return out;
+}
+
+Status checkTasks(const TaskGraph& graph, const Platform& platform) {
+    for (std::size_t i = 0; i < graph.taskCount(); ++i) {
+        const TaskId task(i);
+        bool runs = false;
+        for (std::size_t n = 0; n < platform.nodeCount() && !runs; ++n)
+            runs = !trueComputeTime(graph, platform, task, NodeId(n)).isNever();
+        if (!runs)
+            return failureAt("task '" + std::string(graph.name(task)) + "'",
+                             "no node can run it; it needs " + demands(graph, task) + " and less than 292 years");
+    }
+    return Done{};
+}
+
+Status checkAll(const Scenario& scenario) {
+    const ScenarioFile& file = scenario.file;
+    if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
+    if (Status s = checkSpec("network", file.network, networkRegistry(), "network model"); !s) return s;
+    if (Status s = checkFailures(file.failures, *scenario.platform); !s) return s;
+    return checkTasks(*scenario.graph, *scenario.platform);
+}
+
+}  // namespace
+
+Result<Platform> resolvePlatform(const PlatformSource& source, const std::string& baseFolder, std::uint64_t seed) {
+    if (const auto* reference = std::get_if<FileReference>(&source)) return loadPlatform(pathFrom(baseFolder, reference->path));
+    if (const auto* platform = std::get_if<InlinePlatform>(&source)) return buildInlinePlatform(*platform);
+    Result<Platform> built = buildPlatform(std::get<Spec>(source), seed);
+    if (!built) return failureAt("platform", built.error().cause);
+    return built;
+}
+
+Result<ScenarioPtr> resolveScenario(ScenarioFile file) {
+    auto scenario = std::make_shared<Scenario>();
+    scenario->file = std::move(file);
+    Result<Platform> platform = resolvePlatform(scenario->file.platform, scenario->file.baseFolder, scenario->file.seed);
+    if (!platform) return platform.error();
+    scenario->platform = std::make_shared<const Platform>(std::move(*platform));
+    if (const Status status = makeGraph(*scenario); !status) return status.error();
+    if (const Status status = checkAll(*scenario); !status) return status.error();
+    return ScenarioPtr(std::move(scenario));
+}
+
+Estimator Scenario::estimator() const {
+    const bool alone = file.network.name == "unshared";
+    return Estimator(*graph, *platform, file.information, alone ? TransferEstimate::parallel : TransferEstimate::serial,
+                     file.seed);
+}
+
+}  // namespace loom

@@ -1,0 +1,17 @@
+// Words and numbers of the scenario format that reader, writer and forms share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace loom {
+
+inline constexpr std::uint64_t kScenarioVersion = 1;
+
+// By the value of Information.
+const std::vector<std::string>& informationWords();
+// fetchAhead false, true.
+const std::vector<std::string>& fetchWords();
+
+}  // namespace loom

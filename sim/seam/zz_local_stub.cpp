@@ -1,1 +1,0 @@
-namespace loom { int stubForEmptyLibrary(); int stubForEmptyLibrary() { return 0; } }
