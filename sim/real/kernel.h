@@ -16,7 +16,8 @@ namespace loom {
 // What a task's attempt produced. Merged by the reducer when the attempt commits; dropped when it does not.
 struct KernelOutput {
     std::vector<ItemAnswer> answers;
-    std::string error;  // not empty: the attempt failed
+    std::vector<std::uint64_t> labelCounts;  // by label: what a reducing task counted; empty for other tasks
+    std::string error;                       // not empty: the attempt failed
 };
 
 // One per worker thread; used by that thread alone. `run` polls `cancelled` at least every 50 ms and returns early

@@ -10,9 +10,9 @@ namespace loom {
 // The answer for one image (or other item).
 struct ItemAnswer {
     std::uint32_t item = 0;
-    std::int32_t label = -1;        // class the kernel chose
-    std::int32_t truth = -1;        // known class, -1 = unknown
-    float score = 0;                // probability of `label`
+    std::int32_t label = -1;  // class the kernel chose
+    std::int32_t truth = -1;  // known class, -1 = unknown
+    float score = 0;          // probability of `label`
     friend bool operator==(const ItemAnswer&, const ItemAnswer&) = default;
 };
 
