@@ -7,7 +7,8 @@
 
 namespace loom {
 
-// Seconds, bytes and ratios. Computed from the published records of a run, finished or not.
+// Seconds, bytes and ratios. Computed from the published records of a run, finished or not. Averages and ratios are over
+// [0, makespan] and 0 while nothing is committed. An attempt still open counts as wasted once the run has ended.
 struct Metrics {
     double makespan = 0;            // s, time of the last committed task
     std::size_t tasks = 0;          // in the graph
@@ -17,12 +18,12 @@ struct Metrics {
     double bytesMoved = 0;          // B, transfers that arrived
     std::size_t transfers = 0;      // that arrived
     double busySeconds = 0;         // core-seconds computing, committed attempts
-    double wastedSeconds = 0;       // core-seconds of attempts that did not commit or were run again
+    double wastedSeconds = 0;       // core-seconds of attempts that did not commit or were run again (the latter are busy, too)
     double utilisation = 0;         // busy core-seconds / (cores x makespan)
     std::vector<double> nodeUtilisation;  // by node index; 0 for storage
     double throughput = 0;          // tasks / s over the makespan
     double meanReady = 0;           // time-averaged number of ready, unplaced tasks
-    std::size_t peakReady = 0;
+    std::size_t peakReady = 0;      // largest number that stayed ready and unplaced for any time at all
     double serialSeconds = 0;       // all tasks one after another on the best single node
     double speedup = 0;             // serialSeconds / makespan
     double efficiency = 0;          // speedup / cores
@@ -33,13 +34,16 @@ struct Metrics {
 };
 Metrics computeMetrics(const Run& run);
 
-// Lower bounds that hold for any schedule of the scenario on its platform, in seconds.
+// Lower bounds that hold for any schedule of the scenario on its platform, in seconds. Infinite when some task can run
+// nowhere.
 double criticalPathBound(const TaskGraph& graph, const Platform& platform);
 double areaBound(const TaskGraph& graph, const Platform& platform);
-// All tasks one after another on the node where that takes least; never finite if no node can run them all.
+// All tasks one after another on the node where that takes least; infinite if no node can run them all.
 double serialSeconds(const TaskGraph& graph, const Platform& platform);
 
-// A step function: value[i] holds from time[i] to time[i + 1]. Times in seconds, ascending.
+// A step function: value[i] holds from time[i] to time[i + 1]. Times in seconds, ascending, from 0 to the end of the trace;
+// the last value repeats the one before it, so that the last step has a width. Binned series have bins + 1 points, or
+// none when the trace has no length. What begins and ends within one instant does not show.
 struct Series {
     std::vector<double> time;
     std::vector<double> value;

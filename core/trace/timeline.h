@@ -1,11 +1,13 @@
 // Intervals cut from a trace: what a Gantt chart draws and what metrics add up.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "core/graph/task_graph.h"
 #include "core/platform/platform.h"
 #include "core/trace/trace.h"
+#include "core/trace/transfer_table.h"
 
 namespace loom {
 
@@ -31,7 +33,7 @@ struct Bar {
 };
 
 // Follows a growing trace: each call of `update` reads only what is new. Bars are in order of their begin record;
-// open ones end at the last published time. One owner thread.
+// open ones end at the last published time. A transfer that broke off is a transfer bar that ends there. One owner thread.
 class Timeline {
 public:
     Timeline(const TaskGraph& graph, const Platform& platform, const Trace& trace);
@@ -41,16 +43,26 @@ public:
 
 private:
     void fold(const Record& record);
-    void open(std::uint64_t key, Bar bar);
-    void close(std::uint64_t key, Time end, BarKind kind);
+    void foldTask(const Record& record);
+    void begin(const Record& record);
+    void nodeDown(const Record& record);
+    void open(const Bar& bar);
+    // Ends the bar at position `slot` of open_.
+    void close(std::uint32_t slot, Time end, BarKind kind);
+    void setSlot(const Bar& bar, std::uint32_t slot);
+    void changed(std::size_t bar) { firstChanged_ = bar < firstChanged_ ? bar : firstChanged_; }
 
     const TaskGraph* graph_;
     const Platform* platform_;
     const Trace* trace_;
     std::size_t position_ = 0;
     std::size_t firstChanged_ = 0;
+    Time end_;                              // up to where open bars reach
     std::vector<Bar> bars_;
-    std::vector<std::pair<std::uint64_t, std::size_t>> open_;  // sorted by key
+    std::vector<std::uint32_t> open_;       // indices of bars still open
+    std::vector<std::uint32_t> taskSlot_;   // by task: position in open_, or none
+    std::vector<std::uint32_t> downSlot_;   // by node: position in open_, or none
+    TransferTable transferSlot_;            // by transfer: position in open_
 };
 
 }  // namespace loom

@@ -1,0 +1,16 @@
+// Lower bounds of a makespan in whole nanoseconds, as the checker compares them; metrics.h gives them in seconds.
+#pragma once
+
+#include "core/base/time.h"
+#include "core/graph/task_graph.h"
+#include "core/platform/platform.h"
+
+namespace loom {
+
+// Each task on the node fastest for it, no transfers: the longest path. never() when some task can run nowhere.
+Time criticalPathTime(const TaskGraph& graph, const Platform& platform);
+// Each task's cores x time on the node fastest for it, all cores of the platform busy, rounded down to whole
+// nanoseconds. never() as above.
+Time areaTime(const TaskGraph& graph, const Platform& platform);
+
+}  // namespace loom

@@ -1,0 +1,157 @@
+#include "core/trace/metrics.h"
+
+#include <algorithm>
+
+#include "core/trace/metrics_series.h"
+#include "core/trace/record_fits.h"
+
+namespace loom {
+
+namespace {
+
+// Adds up attempts, transfers and down times over one pass of the records.
+class Tally {
+public:
+    Tally(const Run& run, Metrics& metrics)
+        : graph_(*run.scenario->graph),
+          metrics_(metrics),
+          attempts_(graph_.taskCount()),
+          nodes_(run.scenario->platform->nodeCount()) {}
+
+    void fold(const Record& record) {
+        if (!recordFits(record, attempts_.size(), graph_.dataCount(), nodes_.size())) return;
+        switch (record.kind) {
+            case RecordKind::computeBegin:
+                return begin(record);
+            case RecordKind::computeEnd:
+                return end(record, true);
+            case RecordKind::computeFailed:
+                return end(record, false);
+            case RecordKind::taskRetry:
+                attempts_[record.subject].committed = false;
+                return;
+            case RecordKind::transferEnd:
+                ++metrics_.transfers;
+                metrics_.bytesMoved += graph_.dataBytes(record.data());
+                return;
+            case RecordKind::nodeDown:
+                if (!nodes_[record.subject].down) nodes_[record.subject] = {record.time, true, nodes_[record.subject].busy};
+                return;
+            case RecordKind::nodeUp:
+                if (nodes_[record.subject].down) downs_.push_back({nodes_[record.subject].since, record.time});
+                nodes_[record.subject].down = false;
+                return;
+            case RecordKind::runEnd:
+                ended_ = true;
+                return;
+            default:
+                return;
+        }
+    }
+
+    // `end` is the time of the last record.
+    void finish(const Platform& platform, Time end) {
+        for (std::size_t i = 0; i < attempts_.size(); ++i) {
+            Attempt& attempt = attempts_[i];
+            if (attempt.committed) ++metrics_.committed;
+            if (attempt.node.valid() && ended_) metrics_.wastedSeconds += coreSeconds(attempt, TaskId(i), end);
+        }
+        const double makespan = makespan_.seconds();
+        metrics_.makespan = makespan;
+        metrics_.nodeUtilisation.assign(nodes_.size(), 0);
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (nodes_[i].down) downs_.push_back({nodes_[i].since, makespan_});
+            const double capacity = platform.node(NodeId(i)).cores * makespan;
+            if (capacity > 0) metrics_.nodeUtilisation[i] = nodes_[i].busy / capacity;
+        }
+        for (const Interval& down : downs_) {
+            const Time stop = std::min(down.end, makespan_);
+            if (stop > down.begin) metrics_.downSeconds += (stop - down.begin).seconds();
+        }
+    }
+
+private:
+    struct Attempt {
+        Time begin;
+        NodeId node;               // none: not running
+        double lastCommitted = 0;  // core-seconds of the last attempt that committed
+        bool committed = false;
+    };
+    struct Node {
+        Time since;
+        bool down = false;
+        double busy = 0;  // core-seconds, committed attempts
+    };
+    struct Interval {
+        Time begin, end;
+    };
+
+    [[nodiscard]] double coreSeconds(const Attempt& attempt, TaskId task, Time end) const {
+        return (end - attempt.begin).seconds() * graph_.cores(task);
+    }
+
+    void begin(const Record& record) {
+        Attempt& attempt = attempts_[record.subject];
+        ++metrics_.attempts;
+        metrics_.wastedSeconds += attempt.lastCommitted;
+        attempt.lastCommitted = 0;
+        attempt.begin = record.time;
+        attempt.node = record.node();
+    }
+
+    void end(const Record& record, bool committed) {
+        Attempt& attempt = attempts_[record.subject];
+        if (!attempt.node.valid()) return;
+        const double seconds = coreSeconds(attempt, record.task(), record.time);
+        if (committed) {
+            metrics_.busySeconds += seconds;
+            nodes_[attempt.node.index()].busy += seconds;
+            attempt.lastCommitted = seconds;
+            attempt.committed = true;
+            makespan_ = record.time;
+        } else {
+            ++metrics_.failedAttempts;
+            metrics_.wastedSeconds += seconds;
+        }
+        attempt.node = NodeId::none();
+    }
+
+    const TaskGraph& graph_;
+    Metrics& metrics_;
+    std::vector<Attempt> attempts_;  // by task
+    std::vector<Node> nodes_;
+    std::vector<Interval> downs_;
+    Time makespan_;
+    bool ended_ = false;
+};
+
+}  // namespace
+
+Metrics computeMetrics(const Run& run) {
+    const TaskGraph& graph = *run.scenario->graph;
+    const Platform& platform = *run.scenario->platform;
+    Metrics metrics;
+    Tally tally(run, metrics);
+    const std::size_t count = run.trace->size();
+    for (std::size_t i = 0; i < count; ++i) tally.fold((*run.trace)[i]);
+    tally.finish(platform, count == 0 ? Time::zero() : (*run.trace)[count - 1].time);
+
+    metrics.tasks = graph.taskCount();
+    metrics.serialSeconds = serialSeconds(graph, platform);
+    metrics.criticalPathSeconds = criticalPathBound(graph, platform);
+    metrics.areaBound = areaBound(graph, platform);
+    const Series ready = readySeries(run);
+    metrics.peakReady = static_cast<std::size_t>(*std::max_element(ready.value.begin(), ready.value.end()));
+    if (!(metrics.makespan > 0)) return metrics;
+
+    const double cores = platform.totalCores();
+    metrics.utilisation = metrics.busySeconds / (cores * metrics.makespan);
+    metrics.throughput = static_cast<double>(metrics.committed) / metrics.makespan;
+    metrics.meanReady = integrate(ready, 0, metrics.makespan) / metrics.makespan;
+    metrics.speedup = metrics.serialSeconds / metrics.makespan;
+    metrics.efficiency = metrics.speedup / cores;
+    if (metrics.criticalPathSeconds > 0) metrics.slr = metrics.makespan / metrics.criticalPathSeconds;
+    return metrics;
+}
+
+}  // namespace loom
