@@ -57,11 +57,10 @@ private:
     double speedOf(NodeId node, std::string_view accelerator) const {
         const NodeInfo& info = platform_.node(node);
         if (accelerator.empty()) return info.speed;
-        double speed = 0;
         for (const AcceleratorInfo& device : info.accelerators) {
-            if (device.kind == accelerator) speed = std::max(speed, device.speed);
+            if (device.kind == accelerator) return device.speed;
         }
-        return speed;
+        return 0;
     }
 
     const TaskGraph& graph_;
