@@ -20,9 +20,9 @@ double MaxMinFlows::penaltyOf(FlowId id) {
 double MaxMinFlows::boundOf(FlowId id) {
     const Flow& f = flow(id);
     double bound = std::numeric_limits<double>::infinity();
-    for (const LinkId link : f.links) bound = std::min(bound, tcp_.bandwidthFactor * platform().link(link).bandwidth);
+    for (const LinkId link : f.links) bound = std::min(bound, platform().link(link).bandwidth);
     if (tcp_.windowBytes > 0 && f.latency > 0) bound = std::min(bound, tcp_.windowBytes / (2 * f.latency));
-    return bound;
+    return tcp_.bandwidthFactor * bound;
 }
 
 // Everything reachable from the changed links through shared flows and shared links.

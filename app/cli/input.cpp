@@ -1,0 +1,46 @@
+#include "app/cli/input.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/cli/output.h"
+
+namespace loom::cli {
+
+Result<Spec> parseOption(const std::string& option, const std::string& text) {
+    Result<Spec> spec = parseSpec(text);
+    if (!spec) return failure(option + ": " + spec.error().cause);
+    return spec;
+}
+
+PlatformSource platformSource(const std::string& word) {
+    if (const Result<Spec> spec = parseSpec(word); spec) {
+        const std::vector<RegistryEntry>& table = platformRegistry();
+        const bool known = std::any_of(table.begin(), table.end(), [&](const RegistryEntry& e) { return e.name == spec->name; });
+        if (known || !std::filesystem::exists(word)) return *spec;
+    }
+    return FileReference{std::filesystem::absolute(word).string()};
+}
+
+Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overrides) {
+    Result<ScenarioFile> file = loadScenarioFile(path);
+    if (!file) return file.error().in(path);
+    if (!overrides.platform.empty()) file->platform = platformSource(overrides.platform);
+    if (!overrides.scheduler.empty()) {
+        const Result<Spec> spec = parseOption("--scheduler", overrides.scheduler);
+        if (!spec) return spec.error();
+        file->scheduler = *spec;
+    }
+    if (!overrides.network.empty()) {
+        const Result<Spec> spec = parseOption("--network", overrides.network);
+        if (!spec) return spec.error();
+        file->network = *spec;
+    }
+    if (overrides.seed) file->seed = *overrides.seed;
+    Result<ScenarioPtr> scenario = resolveScenario(std::move(*file));
+    if (!scenario) return scenario.error().in(path);
+    for (const std::string& warning : (*scenario)->warnings) reportWarning(path + ": " + warning);
+    return scenario;
+}
+
+}  // namespace loom::cli

@@ -1,0 +1,28 @@
+// From the command line's words to a resolved scenario, with warnings printed.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/scenario/scenario.h"
+
+namespace loom::cli {
+
+// Words that replace what stands in a scenario file.
+struct Overrides {
+    std::string platform;   // platform file or registry text
+    std::string scheduler;
+    std::string network;
+    std::optional<std::uint64_t> seed;
+};
+
+// Loads a scenario or workload file, applies the overrides and resolves it; warnings go to standard error.
+Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overrides);
+
+// A spec given as a word on the command line; errors name the option.
+Result<Spec> parseOption(const std::string& option, const std::string& text);
+
+// Whether a word names a file rather than a registry entry of platforms.
+PlatformSource platformSource(const std::string& word);
+
+}  // namespace loom::cli

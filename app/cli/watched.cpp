@@ -1,0 +1,56 @@
+#include "app/cli/watched.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+
+namespace loom::cli {
+
+namespace {
+
+std::atomic<bool> interrupted{false};
+
+void onInterrupt(int) { interrupted.store(true); }
+
+}  // namespace
+
+Watched::Watched(RunControl& control, std::string label) : control_(control), label_(std::move(label)) {
+    interrupted.store(false);
+    std::signal(SIGINT, onInterrupt);
+    thread_ = std::thread([this] { watch(); });
+}
+
+Watched::~Watched() {
+    done_.store(true);
+    thread_.join();
+    std::signal(SIGINT, SIG_DFL);
+}
+
+void Watched::watch() {
+    using namespace std::chrono_literals;
+    const bool terminal = ::isatty(STDERR_FILENO) != 0;
+    const auto begin = std::chrono::steady_clock::now();
+    auto nextLine = begin + 500ms;
+    bool shown = false;
+    while (!done_.load()) {
+        std::this_thread::sleep_for(5ms);
+        if (interrupted.load()) control_.progress.cancel();
+        if (!terminal || std::chrono::steady_clock::now() < nextLine) continue;
+        nextLine += 100ms;
+        shown = true;
+        const auto total = static_cast<double>(control_.progress.total());
+        const double percent = total > 0 ? 100 * static_cast<double>(control_.progress.done()) / total : 0;
+        std::fprintf(stderr, "\r%s: %.0f %% (Ctrl+C cancels)", label_.c_str(), percent);
+    }
+    if (shown) std::fprintf(stderr, "\r\033[K");
+}
+
+double peakMemoryBytes() {
+    rusage usage{};
+    return ::getrusage(RUSAGE_SELF, &usage) == 0 ? static_cast<double>(usage.ru_maxrss) * 1024 : 0;
+}
+
+}  // namespace loom::cli
