@@ -1,2 +1,141 @@
+// clusterloom: formula, simulation and real run of one scenario, without a screen.
 #include <cstdio>
-int main() { std::puts("clusterloom"); }
+#include <exception>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+
+namespace {
+
+using namespace loom::cli;
+
+void addOverrides(CLI::App& command, Overrides& overrides) {
+    command.add_option("--platform", overrides.platform, "platform file or text form, e.g. star[nodes=16,bandwidth=10Gbps]");
+    command.add_option("--scheduler", overrides.scheduler, "scheduler, e.g. heft[insertion=false]; see 'clusterloom schedulers'");
+    command.add_option("--network", overrides.network, "unshared, fair-share or max-min[tcp=none|cm02|lv08]");
+    command.add_option("--seed", overrides.seed, "seed of every random stream");
+}
+
+void addRunCommands(CLI::App& app, int& status) {
+    static RunOptions runOptions, scheduleOptions, lawsOptions;
+    CLI::App* runCommand = app.add_subcommand("run", "Simulate a scenario or a workload file");
+    runCommand->add_option("INPUT", runOptions.input, "scenario or workload file")->required();
+    addOverrides(*runCommand, runOptions.overrides);
+    runCommand->add_option("--trace", runOptions.traceFile, "write a Chrome/Perfetto trace");
+    runCommand->add_flag("--json", runOptions.json, "one JSON object");
+    runCommand->callback([&status] { status = run(runOptions); });
+
+    CLI::App* scheduleCommand = app.add_subcommand("schedule", "Print a static scheduler's plan without simulating");
+    scheduleCommand->add_option("INPUT", scheduleOptions.input, "scenario or workload file")->required();
+    addOverrides(*scheduleCommand, scheduleOptions.overrides);
+    scheduleCommand->add_flag("--json", scheduleOptions.json, "one JSON object");
+    scheduleCommand->callback([&status] { status = schedule(scheduleOptions); });
+
+    CLI::App* lawsCommand = app.add_subcommand("laws", "Evaluate the closed forms on a scenario");
+    lawsCommand->add_option("INPUT", lawsOptions.input, "scenario or workload file")->required();
+    addOverrides(*lawsCommand, lawsOptions.overrides);
+    lawsCommand->add_flag("--json", lawsOptions.json, "one JSON object");
+    lawsCommand->callback([&status] { status = laws(lawsOptions); });
+}
+
+void addCompareCommand(CLI::App& app, int& status) {
+    static CompareOptions options;
+    CLI::App* command = app.add_subcommand("compare", "Run one scenario under several schedulers");
+    command->add_option("INPUT", options.input, "scenario or workload file")->required();
+    addOverrides(*command, options.overrides);
+    command->add_option("--schedulers", options.schedulers, "comma-separated schedulers")->capture_default_str();
+    command->add_option("--repeat", options.repeat, "seeds per scheduler, for a 95 % interval")->check(CLI::Range(1, 100000));
+    command->add_flag("--json", options.json, "one JSON object");
+    command->callback([&status] { status = compare(options); });
+}
+
+void addRealCommand(CLI::App& app, int& status) {
+    static RealOptions options;
+    CLI::App* command = app.add_subcommand("real", "Run the scenario's kernel on worker threads of this machine");
+    command->add_option("INPUT", options.input, "scenario or workload file")->required();
+    addOverrides(*command, options.overrides);
+    command->add_option("--workers", options.workers, "worker threads (default: what the scenario says)")->check(CLI::Range(1, 1024));
+    command->add_option("--kernel", options.kernel, "spin, matrix or inference[...]; see 'clusterloom kernels'");
+    command->add_option("--images", options.images, "folder of images for the inference kernel");
+    command->add_flag("--answers", options.answers, "with --json: every item's answer");
+    command->add_option("--trace", options.traceFile, "write a Chrome/Perfetto trace");
+    command->add_flag("--json", options.json, "one JSON object");
+    command->callback([&status] { status = real(options); });
+}
+
+void addFileCommands(CLI::App& app, int& status) {
+    static std::string infoPath;
+    static bool infoJson = false, validateJson = false;
+    static std::vector<std::string> validatePaths;
+    CLI::App* infoCommand = app.add_subcommand("info", "Say what a workload or scenario file holds");
+    infoCommand->add_option("FILE", infoPath)->required();
+    infoCommand->add_flag("--json", infoJson, "one JSON object");
+    infoCommand->callback([&status] { status = info(infoPath, infoJson); });
+
+    CLI::App* validateCommand = app.add_subcommand("validate", "Check scenario and workload files");
+    validateCommand->add_option("FILE", validatePaths)->required();
+    validateCommand->add_flag("--json", validateJson, "one JSON object");
+    validateCommand->callback([&status] { status = validate(validatePaths, validateJson); });
+
+    static std::string workload, output;
+    static std::uint64_t seed = 1;
+    CLI::App* generateCommand = app.add_subcommand("generate", "Write a generated workload as a scenario file, or as a task list (.txt)");
+    generateCommand->add_option("WORKLOAD", workload, "e.g. cholesky[tiles=7]; see 'clusterloom workloads'")->required();
+    generateCommand->add_option("OUT", output, "file to write")->required();
+    generateCommand->add_option("--seed", seed, "seed of random generators");
+    generateCommand->callback([&status] { status = generate(workload, output, seed); });
+}
+
+void addRouteCommand(CLI::App& app, int& status) {
+    static RouteOptions options;
+    CLI::App* command = app.add_subcommand("route", "Show the route between two nodes");
+    command->add_option("PLATFORM", options.platform, "text form or file")->required();
+    command->add_option("SRC", options.from)->required();
+    command->add_option("DST", options.to)->required();
+    command->add_option("--bytes", options.bytes, "size of one transfer")->check(CLI::NonNegativeNumber);
+    command->add_option("--network", options.network, "network model");
+    command->add_flag("--json", options.json, "one JSON object");
+    command->callback([&status] { status = route(options); });
+}
+
+void addRegistryCommands(CLI::App& app, int& status) {
+    static bool json = false;
+    for (const char* which : {"schedulers", "workloads", "platforms", "networks", "kernels"}) {
+        CLI::App* command = app.add_subcommand(which, std::string("List the ") + which + " with their parameters");
+        command->add_flag("--json", json, "one JSON object");
+        command->callback([&status, which] { status = registry(which, json); });
+    }
+}
+
+int parseAndRun(int argc, char** argv) {
+    CLI::App app{"Clusterloom: one scenario, three answers (formula, simulation, real run)"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "clusterloom " LOOM_VERSION);
+    int status = kDone;
+    addRunCommands(app, status);
+    addCompareCommand(app, status);
+    addRealCommand(app, status);
+    addFileCommands(app, status);
+    addRouteCommand(app, status);
+    addRegistryCommands(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError& problem) {
+        return reportError(loom::failure(std::string(problem.what()) + " (see 'clusterloom --help')"));
+    }
+    return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return parseAndRun(argc, argv);
+    } catch (const std::exception& problem) {
+        return reportError(loom::failure(std::string("out of resources or internal error: ") + problem.what()), kRunFailed);
+    }
+}

@@ -1,0 +1,97 @@
+// validate and route: small questions about files and platforms.
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "sim/flow/flow_model.h"
+
+namespace loom::cli {
+
+namespace {
+
+Result<Platform> platformOf(const std::string& word) {
+    const PlatformSource source = platformSource(word);
+    if (const auto* spec = std::get_if<Spec>(&source)) return buildPlatform(*spec, 1);
+    const Result<ScenarioFile> file = loadScenarioFile(word);
+    if (!file) return file.error().in(word);
+    const Result<ScenarioPtr> scenario = resolveScenario(*file);
+    if (!scenario) return scenario.error().in(word);
+    return Platform(*(*scenario)->platform);
+}
+
+// Seconds of one transfer alone under a network model.
+Result<double> timeAlone(const Platform& platform, const std::vector<LinkId>& links, double bytes, const std::string& network) {
+    const Result<Spec> spec = parseOption("--network", network);
+    if (!spec) return spec.error();
+    const Result<std::unique_ptr<FlowModel>> model = makeFlowModel(*spec, platform);
+    if (!model) return model.error();
+    if (links.empty()) return 0.0;
+    double latency = 0;
+    for (const LinkId link : links) latency += platform.link(link).latency;
+    const double startup = (*model)->startupSeconds(latency);
+    if (bytes <= 0) return startup;
+    (*model)->add(FlowSpec{FlowId(0), links, bytes, latency}, Time::zero());
+    return startup + (*model)->nextCompletion().seconds();
+}
+
+}  // namespace
+
+int validate(const std::vector<std::string>& paths, bool json) {
+    int status = kDone;
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const std::string& path : paths) {
+        const Result<ScenarioFile> file = loadScenarioFile(path);
+        const Result<ScenarioPtr> scenario = file ? resolveScenario(*file) : Result<ScenarioPtr>(file.error());
+        nlohmann::ordered_json row{{"file", path}, {"valid", scenario.ok()}};
+        if (scenario) {
+            for (const std::string& warning : (*scenario)->warnings) reportWarning(path + ": " + warning);
+            row["tasks"] = (*scenario)->graph->taskCount();
+            row["nodes"] = (*scenario)->platform->nodeCount();
+            row["warnings"] = (*scenario)->warnings;
+            if (!json) std::printf("%s: valid, %zu tasks on %zu nodes\n", path.c_str(), (*scenario)->graph->taskCount(), (*scenario)->platform->nodeCount());
+        } else {
+            row["error"] = scenario.error().in(path).text();
+            status = reportError(scenario.error().in(path));
+        }
+        rows.push_back(std::move(row));
+    }
+    if (json) printJson(nlohmann::ordered_json{{"files", std::move(rows)}});
+    return status;
+}
+
+int route(const RouteOptions& options) {
+    const Result<Platform> platform = platformOf(options.platform);
+    if (!platform) return reportError(platform.error());
+    const NodeId from = platform->find(options.from), to = platform->find(options.to);
+    for (const auto& [id, name] : {std::pair{from, options.from}, {to, options.to}})
+        if (!id.valid()) return reportError(Error{options.platform, name, "no such node"});
+    std::vector<LinkId> links;
+    if (!platform->route(from, to, links)) return reportError(Error{options.platform, {}, "no route from " + options.from + " to " + options.to}, kRunFailed);
+    const PathCost path = platform->pathCost(from, to);
+    const Result<double> time = timeAlone(*platform, links, options.bytes, options.network);
+    if (!time) return reportError(time.error());
+    if (options.json) {
+        nlohmann::ordered_json json;
+        json["latency"] = path.latency;
+        json["bandwidth"] = links.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(path.bandwidth);
+        json["links"] = nlohmann::ordered_json::array();
+        for (const LinkId link : links) json["links"].push_back(platform->link(link).name);
+        json["bytes"] = options.bytes;
+        json["time"] = *time;
+        printJson(json);
+        return kDone;
+    }
+    std::string names;
+    for (const LinkId link : links) names += (names.empty() ? "" : ", ") + platform->link(link).name;
+    Table table({"route", options.from + " to " + options.to});
+    table.add({"links", names.empty() ? "none (same node)" : names});
+    table.add({"latency", seconds(path.latency)});
+    table.add({"bandwidth", links.empty() ? "unlimited" : formatQuantity(path.bandwidth, Dimension::bandwidth)});
+    table.add({"time of " + formatQuantity(options.bytes, Dimension::bytes) + " alone", seconds(*time)});
+    table.print();
+    return kDone;
+}
+
+}  // namespace loom::cli

@@ -1,0 +1,98 @@
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "core/graph/graph_summary.h"
+#include "core/io/importer.h"
+
+namespace loom::cli {
+
+namespace {
+
+// Facts of a workload, from a workload file or from a scenario.
+struct WorkloadFacts {
+    std::string kind, format;
+    GraphSummary summary;
+    std::uint64_t files = 0, bytes = 0;
+    std::optional<double> recordedMakespan;
+    std::vector<std::string> warnings;
+    ScenarioPtr scenario;  // set for scenario files
+};
+
+Result<WorkloadFacts> gather(const std::string& path) {
+    const Result<ScenarioFile> file = loadScenarioFile(path);
+    if (!file) return file.error().in(path);
+    const bool isWorkloadFile = std::holds_alternative<FileReference>(file->workload) &&
+                                std::get<FileReference>(file->workload).path == path;
+    if (isWorkloadFile) {
+        Result<ImportedWorkload> imported = importWorkload(path);
+        if (!imported) return imported.error();
+        return WorkloadFacts{"workload", imported->format, summarise(*imported->graph), imported->fileCount, imported->fileBytes,
+                             imported->recordedMakespan, std::move(imported->warnings), nullptr};
+    }
+    const Result<ScenarioPtr> scenario = resolveScenario(*file);
+    if (!scenario) return scenario.error().in(path);
+    const GraphSummary summary = summarise(*(*scenario)->graph);
+    return WorkloadFacts{"scenario", "clusterloom 1", summary, summary.files, static_cast<std::uint64_t>(summary.bytes),
+                         (*scenario)->recordedMakespan, (*scenario)->warnings, *scenario};
+}
+
+nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
+    nlohmann::ordered_json json;
+    json["kind"] = facts.kind;
+    json["format"] = facts.format;
+    json["tasks"] = facts.summary.tasks;
+    json["edges"] = facts.summary.edges;
+    json["files"] = facts.files;
+    json["bytes"] = facts.bytes;
+    json["runtimeSum"] = facts.summary.runtimeSum;
+    json["criticalPath"] = facts.summary.criticalPath;
+    json["levels"] = facts.summary.levels;
+    json["maxLevelWidth"] = facts.summary.maxLevelWidth;
+    if (facts.recordedMakespan) json["recordedMakespan"] = *facts.recordedMakespan;
+    if (facts.scenario) {
+        const Platform& platform = *facts.scenario->platform;
+        json["name"] = facts.scenario->file.name;
+        json["scheduler"] = facts.scenario->file.scheduler.text();
+        json["network"] = facts.scenario->file.network.text();
+        json["platform"] = platform.description();
+        json["nodes"] = platform.nodeCount();
+        json["cores"] = platform.totalCores();
+        json["links"] = platform.linkCount();
+    }
+    json["warnings"] = facts.warnings;
+    return json;
+}
+
+}  // namespace
+
+int info(const std::string& path, bool json) {
+    const Result<WorkloadFacts> facts = gather(path);
+    if (!facts) return reportError(facts.error());
+    for (const std::string& warning : facts->warnings) reportWarning(path + ": " + warning);
+    if (json) {
+        printJson(factsJson(*facts));
+        return kDone;
+    }
+    Table table({facts->kind, facts->format});
+    table.add({"tasks", std::to_string(facts->summary.tasks)});
+    table.add({"edges", std::to_string(facts->summary.edges)});
+    table.add({"files", std::to_string(facts->files)});
+    table.add({"bytes", formatQuantity(static_cast<double>(facts->bytes), Dimension::bytes)});
+    table.add({"sum of runtimes", seconds(facts->summary.runtimeSum)});
+    table.add({"critical path", seconds(facts->summary.criticalPath)});
+    table.add({"levels", std::to_string(facts->summary.levels)});
+    table.add({"widest level", std::to_string(facts->summary.maxLevelWidth)});
+    if (facts->recordedMakespan) table.add({"recorded makespan", seconds(*facts->recordedMakespan)});
+    if (facts->scenario) {
+        table.add({"platform", facts->scenario->platform->description()});
+        table.add({"scheduler", facts->scenario->file.scheduler.text()});
+        table.add({"network", facts->scenario->file.network.text()});
+    }
+    table.print();
+    return kDone;
+}
+
+}  // namespace loom::cli

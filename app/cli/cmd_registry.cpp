@@ -1,0 +1,76 @@
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "core/scenario/network_models.h"
+#include "core/schedule/scheduler.h"
+#include "core/workloads/registry.h"
+#include "sim/real/kernel.h"
+
+namespace loom::cli {
+
+namespace {
+
+const char* typeName(ParamType type) {
+    switch (type) {
+        case ParamType::integer: return "integer";
+        case ParamType::number: return "number";
+        case ParamType::quantity: return "quantity";
+        case ParamType::boolean: return "boolean";
+        case ParamType::choice: return "choice";
+        case ParamType::text: return "text";
+    }
+    return "text";
+}
+
+nlohmann::ordered_json paramJson(const ParamDef& param) {
+    nlohmann::ordered_json json;
+    json["name"] = param.name;
+    json["type"] = typeName(param.type);
+    json["default"] = param.defaultValue;
+    if (param.type == ParamType::integer || param.type == ParamType::number || param.type == ParamType::quantity)
+        json["range"] = {param.low, param.high};
+    if (!param.choices.empty()) json["choices"] = param.choices;
+    json["help"] = param.help;
+    return json;
+}
+
+const std::vector<RegistryEntry>* tableOf(const std::string& which) {
+    if (which == "schedulers") return &schedulerRegistry();
+    if (which == "workloads") return &workloadRegistry();
+    if (which == "platforms") return &platformRegistry();
+    if (which == "kernels") return &kernelRegistry();
+    return &networkRegistry();
+}
+
+}  // namespace
+
+int registry(const std::string& which, bool json) {
+    const std::vector<RegistryEntry>& table = *tableOf(which);
+    if (json) {
+        nlohmann::ordered_json entries = nlohmann::ordered_json::array();
+        for (const RegistryEntry& entry : table) {
+            nlohmann::ordered_json row;
+            row["name"] = entry.name;
+            row["description"] = entry.description;
+            if (!entry.reference.empty()) row["reference"] = entry.reference;
+            row["parameters"] = nlohmann::ordered_json::array();
+            for (const ParamDef& param : entry.params) row["parameters"].push_back(paramJson(param));
+            entries.push_back(std::move(row));
+        }
+        printJson(nlohmann::ordered_json{{which, std::move(entries)}});
+        return kDone;
+    }
+    for (const RegistryEntry& entry : table) {
+        std::printf("%s\n    %s\n", entry.name.c_str(), entry.description.c_str());
+        if (!entry.reference.empty()) std::printf("    %s\n", entry.reference.c_str());
+        for (const ParamDef& param : entry.params)
+            std::printf("      %s = %s   %s\n", param.name.c_str(), param.defaultValue.empty() ? "\"\"" : param.defaultValue.c_str(),
+                        param.help.c_str());
+    }
+    return kDone;
+}
+
+}  // namespace loom::cli

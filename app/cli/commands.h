@@ -1,0 +1,53 @@
+// The commands behind `clusterloom`; each returns the process's exit status (contract 7.2).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/cli/input.h"
+
+namespace loom::cli {
+
+struct RunOptions {
+    std::string input;
+    Overrides overrides;
+    bool json = false;
+    std::string traceFile;   // Chrome trace; empty = none
+};
+struct CompareOptions {
+    std::string input;
+    Overrides overrides;
+    bool json = false;
+    std::string schedulers = "fifo,round-robin,min-min,heft,peft";  // comma-separated text forms
+    unsigned repeat = 1;     // seeds seed .. seed + repeat - 1
+};
+struct RealOptions {
+    std::string input;
+    Overrides overrides;
+    bool json = false;
+    unsigned workers = 0;
+    std::string kernel;
+    std::string images;
+    bool answers = false;    // print every item's answer
+    std::string traceFile;
+};
+struct RouteOptions {
+    std::string platform, from, to;
+    double bytes = 0;
+    std::string network = "unshared";
+    bool json = false;
+};
+
+int info(const std::string& path, bool json);
+int run(const RunOptions& options);
+int schedule(const RunOptions& options);
+int compare(const CompareOptions& options);
+int real(const RealOptions& options);
+int laws(const RunOptions& options);
+int route(const RouteOptions& options);
+int validate(const std::vector<std::string>& paths, bool json);
+int generate(const std::string& workload, const std::string& output, std::uint64_t seed);
+// One of schedulers, workloads, platforms, kernels, networks.
+int registry(const std::string& which, bool json);
+
+}  // namespace loom::cli
