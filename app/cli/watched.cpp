@@ -30,16 +30,16 @@ Watched::~Watched() {
 }
 
 void Watched::watch() {
-    using namespace std::chrono_literals;
+    using std::chrono::milliseconds;
     const bool terminal = ::isatty(STDERR_FILENO) != 0;
     const auto begin = std::chrono::steady_clock::now();
-    auto nextLine = begin + 500ms;
+    auto nextLine = begin + milliseconds(500);
     bool shown = false;
     while (!done_.load()) {
-        std::this_thread::sleep_for(5ms);
+        std::this_thread::sleep_for(milliseconds(5));
         if (interrupted.load()) control_.progress.cancel();
         if (!terminal || std::chrono::steady_clock::now() < nextLine) continue;
-        nextLine += 100ms;
+        nextLine += milliseconds(100);
         shown = true;
         const auto total = static_cast<double>(control_.progress.total());
         const double percent = total > 0 ? 100 * static_cast<double>(control_.progress.done()) / total : 0;
