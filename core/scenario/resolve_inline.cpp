@@ -1,5 +1,7 @@
 #include "core/scenario/resolve_inline.h"
 
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "core/base/nearest.h"
@@ -73,8 +75,11 @@ Status addEdges(GraphBuilder& builder, const InlineWorkload& workload) {
 }
 
 Status addFiles(GraphBuilder& builder, const InlineWorkload& workload) {
+    std::set<std::string_view> names;
     for (std::size_t i = 0; i < workload.files.size(); ++i) {
         const InlineFile& file = workload.files[i];
+        if (!names.insert(file.id).second)
+            return failureAt(element("files", i) + ".id", "two files are called '" + file.id + "'");
         TaskId producer = TaskId::none();
         if (!file.producer.empty()) {
             const Result<TaskId> found = findTask(builder, file.producer, element("files", i) + ".producer");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -20,19 +21,19 @@ void putQuantity(Json& object, const char* key, double value, double absent, Dim
     if (value != absent) object[key] = quantityJson(value, dimension);
 }
 
-// Short arrays of plain values stand on one line, everything else on lines of its own.
 bool isLeaf(const Json& value) { return !value.is_structured(); }
 
+bool allLeaves(const Json& value) { return std::all_of(value.begin(), value.end(), isLeaf); }
+
+// Rows of plain values stand on one line, and so do small objects of such and small matrices; everything else stands
+// on lines of its own.
 bool fitsOneLine(const Json& value) {
-    constexpr std::size_t kMostOnOneLine = 16;
-    if (value.size() > kMostOnOneLine) return false;
-    for (const Json& member : value) {
-        const bool row = member.is_array() && value.is_array() && fitsOneLine(member);
-        const bool flat =
-            isLeaf(member) || (member.is_object() && value.is_object() && member.size() <= 2 && fitsOneLine(member));
-        if (!flat && !row) return false;
-    }
-    return true;
+    constexpr std::size_t kMostRows = 16;
+    if (allLeaves(value)) return value.is_array() || value.size() <= kMostRows;
+    if (value.size() > kMostRows) return false;
+    return std::all_of(value.begin(), value.end(), [&](const Json& member) {
+        return isLeaf(member) || (member.type() == value.type() && member.size() <= kMostRows && allLeaves(member));
+    });
 }
 
 std::string plain(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
