@@ -35,16 +35,11 @@ public:
         const Reason reason{"task i on worker i mod n; index order on each node", kNotCompared};
         PartialSchedule schedule(view, Fill::append, reason, log);
         const std::vector<NodeId>& workers = schedule.workers();
-        std::vector<Time> lastStart(view.estimate.platform().nodeCount());
         for (const TaskId task : indexOrder(schedule.graph())) {
             for (std::size_t i = 0; i < workers.size(); ++i) {
                 const NodeId node = workers[(task.index() + i) % workers.size()];
-                const Time ready = schedule.dataReady(task, node);
-                // Not before the task in front of it, even when a slot is free: starts tell the order on the node.
-                Candidate option = schedule.candidate(task, node, std::max(ready, lastStart[node.index()]));
+                const Candidate option = schedule.candidate(task, node, schedule.dataReady(task, node));
                 if (option.finish.isNever()) continue;
-                option.dataReady = ready;
-                lastStart[node.index()] = option.start;
                 schedule.place(task, option, 0);
                 break;
             }

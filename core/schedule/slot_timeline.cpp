@@ -1,7 +1,5 @@
 #include "core/schedule/slot_timeline.h"
 
-#include <algorithm>
-
 namespace loom {
 
 namespace {
@@ -15,9 +13,9 @@ std::variant<GapList, CapacityProfile, SlotEnds> emptySlots(std::uint32_t cores,
 }  // namespace
 
 void SlotEnds::occupy(Time start, Time end, std::uint32_t cores) {
-    const auto behind = std::upper_bound(ends_.begin(), ends_.end(), start);
-    ends_.erase(behind - static_cast<std::ptrdiff_t>(cores), behind);
+    ends_.erase(ends_.begin(), ends_.begin() + static_cast<std::ptrdiff_t>(cores));
     ends_.insert(std::upper_bound(ends_.begin(), ends_.end(), end), cores, end);
+    lastStart_ = start;
 }
 
 SlotTimeline::SlotTimeline(std::uint32_t cores, Fill fill) : slots_(emptySlots(cores, fill)) {}

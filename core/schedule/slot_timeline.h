@@ -1,6 +1,7 @@
 // When the slots of one node are taken in a plan under construction.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <variant>
 #include <vector>
@@ -17,13 +18,14 @@ enum class Fill : std::uint8_t { insertion, append };
 class SlotEnds {
 public:
     explicit SlotEnds(std::uint32_t cores) : ends_(cores) {}
-    // When `cores` slots are free for good.
-    [[nodiscard]] Time available(std::uint32_t cores) const { return ends_[cores - 1]; }
-    // Takes the slots that became free last, so that those idle for longest stay for others.
+    // When `cores` slots are free for good and every task placed before has started: tasks of a node start in the order
+    // in which they were placed, as a node that runs its list in order does.
+    [[nodiscard]] Time available(std::uint32_t cores) const { return std::max(lastStart_, ends_[cores - 1]); }
     void occupy(Time start, Time end, std::uint32_t cores);
 
 private:
     std::vector<Time> ends_;  // ascending
+    Time lastStart_;
 };
 
 // A node's slots; a task takes `cores` of them, at most as many as the node has. Value type, not thread-safe.

@@ -1,0 +1,26 @@
+// The text forms of the algorithms of the reference files.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace loom::test {
+
+inline const std::vector<std::pair<std::string, std::string>>& referenceNames() {
+    static const std::vector<std::pair<std::string, std::string>> names = {
+        {"HEFT", "heft"},
+        {"HEFT_append", "heft[insertion=false]"},
+        {"HEFT_meanbw", "heft[average=bandwidth]"},
+        {"CPOP", "cpop"},
+        {"PEFT", "peft"},
+        {"PEFT_links", "peft[links=true]"},
+        {"MinMin", "min-min"},
+        {"MinMin_batch", "min-min[ready=batch]"},
+        {"MaxMin", "max-min"},
+        {"MaxMin_batch", "max-min[ready=batch]"},
+    };
+    return names;
+}
+
+}  // namespace loom::test
