@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 #include "core/base/nearest.h"
@@ -31,6 +34,15 @@ namespace {
 
 Error expected(const std::string& path, const std::string& what, const Json& found) {
     return failureAt(path, "expected " + what + ", found " + kindOf(found));
+}
+
+// "123 ns", which a double of seconds cannot hold exactly beyond 97 days.
+std::optional<std::int64_t> wholeNanoseconds(std::string_view text) {
+    std::int64_t ns = 0;
+    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), ns);
+    const std::string_view unit = text.substr(static_cast<std::size_t>(rest - text.data()));
+    if (problem != std::errc{} || ns < 0 || Time::fromNanoseconds(ns).isNever() || unit != " ns") return std::nullopt;
+    return ns;
 }
 
 std::string exampleOf(Dimension dimension) {
@@ -149,6 +161,11 @@ void ObjectReader::quantity(std::string_view key, Dimension dimension, double& o
 }
 
 void ObjectReader::time(std::string_view key, Time& out) {
+    if (const Json* value = find(key); value != nullptr && value->is_string())
+        if (const auto exact = wholeNanoseconds(value->get_ref<const std::string&>())) {
+            out = Time::fromNanoseconds(*exact);
+            return;
+        }
     double seconds = -1;
     quantity(key, Dimension::time, seconds);
     if (seconds < 0) return;

@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "core/scenario/scenario_parts.h"
@@ -107,13 +105,9 @@ Json quantityJson(double value, Dimension dimension) {
 }
 
 Json timeJson(Time time) {
-    // Beyond 2^53 ns not every double near the quotient gives the time back; one of its neighbours does.
-    const double guess = time.seconds();
-    const double high = std::nextafter(guess, std::numeric_limits<double>::max());
-    const double low = std::nextafter(guess, 0);
-    for (double seconds : std::array{guess, low, high})
-        if (Time::fromSeconds(seconds) == time) return quantityJson(seconds, Dimension::time);
-    return guess;
+    const double seconds = time.seconds();
+    if (Time::fromSeconds(seconds) == time) return quantityJson(seconds, Dimension::time);
+    return std::to_string(time.nanoseconds()) + " ns";
 }
 
 std::string formatScenario(const ScenarioFile& file) {

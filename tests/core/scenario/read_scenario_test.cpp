@@ -100,6 +100,18 @@ TEST(ReadScenario, FailuresAndTheRest) {
     EXPECT_EQ(file.real, (RealSpec{Spec{"matrix", {{"size", "64"}}}, 2, "pictures", true}));
 }
 
+TEST(ReadScenario, WholeNanosecondsAreExact) {
+    const auto at = [](const std::string& text) {
+        return read(with(R"("failures": {"crashes": [{"node": "a", "at": ")" + text + "\"}]}"))
+            .failures.crashes[0]
+            .at.nanoseconds();
+    };
+    EXPECT_EQ(at("8388608000996224 ns"), 8388608000996224);
+    EXPECT_EQ(at("9223372036854775806 ns"), 9223372036854775806);
+    EXPECT_EQ(at("20 us"), 20000);
+    EXPECT_EQ(at("1.5 ns"), 2);
+}
+
 TEST(ReadScenario, UnknownKeysNameThePlaceAndTheNearest) {
     const auto node = [](const std::string& inside) { return with(R"("platform": {"nodes": [{"id": "a"}, )" + inside + "]}"); };
     const auto task = [](const std::string& inside) { return with(R"("workload": {"tasks": [)" + inside + "]}"); };

@@ -43,7 +43,7 @@ double anyQuantity(double low = 0) {
 }
 
 Time anyTime() {
-    if (*inRange(0, 2) == 0) return Time::fromNanoseconds(*inRange<std::int64_t>(0, 9'000'000'000'000'000));
+    if (*inRange(0, 2) == 0) return Time::fromNanoseconds(*inRange<std::int64_t>(0, 9'000'000'000'000'000'000));
     return Time::fromSeconds(std::fmod(anyQuantity(), 9e9));
 }
 
