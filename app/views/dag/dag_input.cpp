@@ -161,7 +161,20 @@ void DagView::stepInLayer(int direction) {
 
 void DagView::keyPressEvent(QKeyEvent* event) {
     const double ratio = devicePixelRatioF();
-    const bool alt = (event->modifiers() & Qt::AltModifier) != 0;
+    if ((event->modifiers() & Qt::AltModifier) != 0) {
+        switch (event->key()) {
+            case Qt::Key_Left:
+                return stepAlongEdge(false);
+            case Qt::Key_Right:
+                return stepAlongEdge(true);
+            case Qt::Key_Up:
+                return stepInLayer(-1);
+            case Qt::Key_Down:
+                return stepInLayer(1);
+            default:
+                break;
+        }
+    }
     switch (event->key()) {
         case Qt::Key_W:
             return zoomIn();
@@ -184,18 +197,6 @@ void DagView::keyPressEvent(QKeyEvent* event) {
             return stepAlongEdge(false);
         case Qt::Key_BracketRight:
             return stepAlongEdge(true);
-        case Qt::Key_Left:
-            if (alt) return stepAlongEdge(false);
-            [[fallthrough]];
-        case Qt::Key_Right:
-            if (alt) return stepAlongEdge(true);
-            [[fallthrough]];
-        case Qt::Key_Up:
-            if (alt) return stepInLayer(-1);
-            [[fallthrough]];
-        case Qt::Key_Down:
-            if (alt) return stepInLayer(1);
-            [[fallthrough]];
         default:
             QWidget::keyPressEvent(event);
             return;

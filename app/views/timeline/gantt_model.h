@@ -1,0 +1,87 @@
+// The Gantt chart's rows: one a slot (lane) of each node, fed from a growing trace, with time pyramids for dense rows.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/trace/run.h"
+#include "core/trace/timeline.h"
+
+namespace loom {
+
+// What a slot does, as far as colour is concerned.
+enum class SlotUse : std::uint8_t { compute, repeated, lost, held };
+inline constexpr std::size_t kSlotUses = 4;
+using SlotShares = std::array<float, kSlotUses>;  // of a bucket's time, 0..1 each
+
+// Shares of time per use in equal buckets, in levels of half as many each: a view of a million bars reads a few values
+// a pixel and still shows true proportions.
+class TimePyramid {
+public:
+    void build(const std::vector<Bar>& bars, const std::vector<std::uint32_t>& entries, std::size_t count, Time end,
+               std::size_t buckets);
+    [[nodiscard]] bool empty() const { return levels_.empty(); }
+    // The mean shares over [begin, end), from the coarsest level whose buckets are at most as long.
+    [[nodiscard]] SlotShares shares(std::int64_t begin, std::int64_t end) const;
+    [[nodiscard]] std::int64_t finestBucket() const { return bucket_; }
+
+private:
+    std::int64_t bucket_ = 1;  // ns of one bucket of level 0
+    std::vector<std::vector<SlotShares>> levels_;
+};
+
+struct GanttRow {
+    NodeId node;
+    std::uint32_t lane = 0;
+    std::vector<std::uint32_t> bars;  // indices into bars(), in order of time; they do not overlap
+    std::size_t summarised = 0;       // how many of them are in the pyramid
+    TimePyramid pyramid;
+};
+
+// GUI thread. One model a run.
+class GanttModel {
+public:
+    explicit GanttModel(RunPtr run);
+
+    // Reads what the trace has gained; true if anything changed.
+    bool update();
+
+    [[nodiscard]] const RunPtr& run() const { return run_; }
+    [[nodiscard]] const std::vector<Bar>& bars() const { return timeline_.bars(); }
+    [[nodiscard]] const std::vector<GanttRow>& rows() const { return rows_; }
+    [[nodiscard]] std::size_t firstRow(NodeId node) const { return firstRow_[node.index()]; }
+    [[nodiscard]] std::size_t rowCount(NodeId node) const { return firstRow_[node.index() + 1] - firstRow_[node.index()]; }
+    // Transfers into a node, and times it was down; in order of their begin.
+    [[nodiscard]] const std::vector<std::uint32_t>& transfers(NodeId node) const { return transfers_[node.index()]; }
+    [[nodiscard]] const std::vector<std::uint32_t>& downs(NodeId node) const { return downs_[node.index()]; }
+    [[nodiscard]] Time longestTransfer(NodeId node) const { return longestTransfer_[node.index()]; }
+
+    // The first entry of a row that ends after `time`.
+    [[nodiscard]] std::size_t firstAfter(const GanttRow& row, Time time) const;
+    // The bar of a row at a time; nullptr if the slot is free.
+    [[nodiscard]] const Bar* barAt(std::size_t row, Time time) const;
+    [[nodiscard]] static SlotUse useOf(const Bar& bar);
+    // Calls visit(bar) for every attempt and hold of a task, the latest first.
+    template <class Visit>
+    void forBarsOf(TaskId task, Visit visit) const {
+        if (!task.valid() || task.index() >= latestBar_.size()) return;
+        for (std::uint32_t i = latestBar_[task.index()]; i != Record::kNone; i = earlierBar_[i]) visit(bars()[i]);
+    }
+
+private:
+    void sortIn(std::size_t index);
+    void summarise();
+
+    RunPtr run_;
+    Timeline timeline_;
+    std::size_t sorted_ = 0;  // bars that have found their row
+    std::vector<GanttRow> rows_;
+    std::vector<std::size_t> firstRow_;  // by node, one more at the end
+    std::vector<std::vector<std::uint32_t>> transfers_, downs_;
+    std::vector<Time> longestTransfer_;
+    std::vector<std::uint32_t> latestBar_, earlierBar_;  // by task, by bar: each task's bars as a chain
+};
+
+}  // namespace loom

@@ -1,0 +1,170 @@
+#include "app/views/timeline/gantt_view.h"
+
+#include <cmath>
+
+#include <QPainter>
+
+#include "app/theme.h"
+
+namespace loom {
+
+namespace {
+constexpr int kAxisHeight = 22;
+constexpr int kRightMargin = 14;
+}  // namespace
+
+GanttView::GanttView(ViewState* state, QWidget* parent) : QWidget(parent), state_(state) {
+    setObjectName(QStringLiteral("ganttView"));
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("One row for each slot of each node, one bar for each attempt of a task"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(state_, &ViewState::runChanged, this, &GanttView::onRunChanged);
+    connect(state_, &ViewState::runGrew, this, &GanttView::onGrowth);
+    for (const auto signal : {&ViewState::cursorChanged, &ViewState::rangeChanged, &ViewState::selectionChanged,
+                              &ViewState::hoverChanged, &ViewState::ghostChanged}) {
+        connect(state_, signal, this, qOverload<>(&QWidget::update));
+    }
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    onRunChanged();
+}
+
+GanttView::~GanttView() = default;
+
+void GanttView::onRunChanged() {
+    model_ = state_->run() ? std::make_unique<GanttModel>(state_->run()) : nullptr;
+    knownEnd_ = state_->end();
+    layOutRows();
+    update();
+}
+
+// While a run is written the range follows it, unless a person looks at a part of it.
+void GanttView::onGrowth() {
+    if (!model_) return;
+    model_->update();
+    if (state_->rangeBegin() == Time::zero() && state_->rangeEnd() >= knownEnd_) state_->fitRange();
+    knownEnd_ = state_->end();
+    update();
+}
+
+QRect GanttView::axisArea() const { return QRect(0, height() - kAxisHeight, width(), kAxisHeight); }
+
+TimeScale GanttView::scale(double ratio) const {
+    const double right = std::max(kTimelineGutter + 10, width() - kRightMargin);
+    return {state_->rangeBegin(), std::max(state_->rangeEnd(), state_->rangeBegin() + Time::fromNanoseconds(1)),
+            kTimelineGutter * ratio, right * ratio};
+}
+
+void GanttView::layOutRows() {
+    const double ratio = devicePixelRatioF();
+    if (model_) {
+        const Platform& platform = *state_->run()->scenario->platform;
+        const int page = static_cast<int>(pageHeight() * ratio);
+        geometry_ = laneHeight_ > 0
+                        ? GanttGeometry::withLane(platform, laneHeight_)
+                        : GanttGeometry::fitting(platform, page, static_cast<int>(6 * ratio), static_cast<int>(30 * ratio));
+    } else {
+        geometry_ = {};
+    }
+    scroll_ = std::clamp(scroll_, 0, scrollRange());
+    emit geometryChanged();
+}
+
+int GanttView::pageHeight() const { return std::max(1, height() - kAxisHeight); }
+int GanttView::scrollRange() const {
+    return std::max(0, geometry_.contentHeight - static_cast<int>(pageHeight() * devicePixelRatioF()));
+}
+
+void GanttView::setScroll(int pixels) {
+    pixels = std::clamp(pixels, 0, scrollRange());
+    if (pixels == scroll_) return;
+    scroll_ = pixels;
+    emit geometryChanged();
+    update();
+}
+
+void GanttView::changeLaneHeight(int steps) {
+    const double ratio = devicePixelRatioF();
+    laneHeight_ =
+        std::clamp(geometry_.laneHeight + steps * std::max(1, geometry_.laneHeight / 8), 1, static_cast<int>(60 * ratio));
+    layOutRows();
+    update();
+}
+
+void GanttView::zoomBy(double factor, Time around) {
+    if (!model_) return;
+    const double begin = static_cast<double>(state_->rangeBegin().nanoseconds()),
+                 end = static_cast<double>(state_->rangeEnd().nanoseconds());
+    const double fixed = static_cast<double>(around.nanoseconds());
+    const double whole = std::max(1.0, static_cast<double>(state_->end().nanoseconds()));
+    const double span = std::clamp((end - begin) * factor, 100.0, whole * 1.5);
+    const double share = end > begin ? (fixed - begin) / (end - begin) : 0.5;
+    const double first = std::clamp(fixed - share * span, std::min(0.0, whole - span), std::max(0.0, whole * 1.05 - span));
+    state_->setRange(Time::fromNanoseconds(std::max<std::int64_t>(0, static_cast<std::int64_t>(first))),
+                     Time::fromNanoseconds(static_cast<std::int64_t>(std::max(0.0, first) + span)));
+}
+
+void GanttView::panBy(double fraction) {
+    const std::int64_t span = (state_->rangeEnd() - state_->rangeBegin()).nanoseconds();
+    const std::int64_t latest = std::max<std::int64_t>(0, state_->end().nanoseconds() + span / 20 - span);
+    const std::int64_t wanted =
+        state_->rangeBegin().nanoseconds() + static_cast<std::int64_t>(fraction * static_cast<double>(span));
+    const std::int64_t begin = std::clamp<std::int64_t>(wanted, 0, std::max(latest, std::int64_t{0}));
+    state_->setRange(Time::fromNanoseconds(begin), Time::fromNanoseconds(begin + span));
+}
+
+void GanttView::fit() {
+    laneHeight_ = 0;
+    layOutRows();
+    state_->fitRange();
+    update();
+}
+
+void GanttView::resizeEvent(QResizeEvent*) { layOutRows(); }
+
+void GanttView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    if (!model_) {
+        paintEmpty(painter);
+        return;
+    }
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = size() * ratio;
+    if (frame_.size() != pixels) frame_ = QImage(pixels, QImage::Format_RGB32);
+    frame_.setDevicePixelRatio(1);
+    const ThemeColors& colors = Theme::instance().colors();
+    frame_.fill(colors.panel.rgb());
+    GanttFrame view;
+    view.scale = scale(ratio);
+    view.bottom = static_cast<int>(pageHeight() * ratio);
+    view.scroll = scroll_;
+    view.cursor = state_->cursor();
+    view.labelWidth = static_cast<int>(44 * ratio);
+    std::vector<PaintedBar> wide;
+    bars_.paint(frame_, *model_, geometry_, view, colors, wide);
+    frame_.setDevicePixelRatio(ratio);
+    painter.drawImage(QPointF(0, 0), frame_);
+    const QRect area(0, 0, width(), pageHeight());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(area);
+    paintBarTexts(painter, wide, ratio);
+    paintRings(painter, scale(1), ratio);
+    paintGutter(painter, scroll_, geometry_, area, ratio);
+    painter.setClipping(false);
+    paintAxis(painter, scale(1), axisArea());
+    paintMarks(painter, scale(1), area);
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(colors.accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+QPointF GanttView::position(NodeId node, std::uint32_t lane, Time time) const {
+    const double y = (geometry_.laneTop(node, lane) + geometry_.laneHeight / 2 - scroll_) / devicePixelRatioF();
+    return {scale(1).x(time), y};
+}
+
+}  // namespace loom

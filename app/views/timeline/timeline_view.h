@@ -1,0 +1,41 @@
+// The timeline as one widget: Gantt chart, its scroll bar, and the scrubber below.
+#pragma once
+
+#include <QWidget>
+
+#include "app/view_state.h"
+#include "app/views/export/vector_paintable.h"
+
+class QScrollBar;
+
+namespace loom {
+
+class GanttView;
+class ScrubberView;
+
+class TimelineView : public QWidget, public VectorPaintable {
+    Q_OBJECT
+
+public:
+    explicit TimelineView(ViewState* state, QWidget* parent = nullptr);
+
+    [[nodiscard]] GanttView* gantt() const { return gantt_; }
+    [[nodiscard]] ScrubberView* scrubber() const { return scrubber_; }
+    void paintVector(QPainter& painter, const QRect& target) override;
+    [[nodiscard]] QSize sizeHint() const override { return {720, 300}; }
+
+public slots:
+    void fit();
+
+signals:
+    // A person asked to crash `node` at `time` (context menu of a row, key X).
+    void crashRequested(loom::NodeId node, loom::Time time);
+
+private:
+    void syncScrollBar();
+    GanttView* gantt_;
+    ScrubberView* scrubber_;
+    QScrollBar* bar_;
+};
+
+}  // namespace loom
