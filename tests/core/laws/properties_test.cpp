@@ -134,7 +134,7 @@ TEST(Messages, OneRankCostsNothing) {
     EXPECT_EQ(allReduceRing(cost, 1, 1e6), 0);
     EXPECT_EQ(broadcastBinomial(cost, 1, 1e6), 0);
     EXPECT_EQ(barrierDissemination(cost, 1), 0);
-    EXPECT_EQ(barrierDissemination(cost, 5), 3e-5);
+    EXPECT_DOUBLE_EQ(barrierDissemination(cost, 5), 3e-5);
     EXPECT_EQ(logpBroadcast(1, 6, 2, 4), std::vector<double>{0});
 }
 
