@@ -1,4 +1,4 @@
-// Decision formulas of named systems: what their schedulers and autoscalers compute. Defaults as in model-spec.
+// Decision formulas of named systems: what their schedulers and autoscalers compute. Defaults are those of the systems.
 #pragma once
 
 #include <array>

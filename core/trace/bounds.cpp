@@ -86,6 +86,14 @@ bool fasterIsBetter(const TaskGraph& graph) {
 
 }  // namespace
 
+std::vector<Time> fastestTimes(const TaskGraph& graph, const Platform& platform) {
+    FastestNode fastest(graph, platform);
+    std::vector<Time> times;
+    times.reserve(graph.taskCount());
+    for (std::size_t i = 0; i < graph.taskCount(); ++i) times.push_back(fastest.timeOf(TaskId(i)));
+    return times;
+}
+
 Time criticalPathTime(const TaskGraph& graph, const Platform& platform) {
     FastestNode fastest(graph, platform);
     std::vector<Time> finish(graph.taskCount());
