@@ -14,7 +14,18 @@ add_library(loom_gui STATIC ${LOOM_GUI_SOURCES})
 target_link_libraries(loom_gui PUBLIC loom_sim Qt6::Widgets Qt6::Svg Qt6::Concurrent QCustomPlotQt6::QCustomPlotQt6)
 target_precompile_headers(loom_gui PRIVATE <QtWidgets>)
 
-if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
-  add_executable(clusterloom-gui ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
-  target_link_libraries(clusterloom-gui PRIVATE loom_gui)
+qt_add_resources(loom_gui loom_icons PREFIX "/" BASE ${CMAKE_SOURCE_DIR}/resources FILES ${LOOM_RESOURCE_FILES})
+# The first window is never empty, not even where only the program was copied to.
+file(GLOB LOOM_EXAMPLE_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/examples/*/scenario.json)
+if(LOOM_EXAMPLE_FILES)
+  qt_add_resources(loom_gui loom_examples PREFIX "/" BASE ${CMAKE_SOURCE_DIR} FILES ${LOOM_EXAMPLE_FILES})
 endif()
+# English has a file for its plural forms only. `ninja update_translations` reads the sources again.
+qt_add_translations(loom_gui
+  TS_FILES ${CMAKE_SOURCE_DIR}/resources/translations/clusterloom_zh_CN.ts
+           ${CMAKE_SOURCE_DIR}/resources/translations/clusterloom_en.ts
+  RESOURCE_PREFIX /i18n)
+
+add_executable(clusterloom-gui ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
+target_link_libraries(clusterloom-gui PRIVATE loom_gui)
+target_compile_definitions(clusterloom-gui PRIVATE LOOM_VERSION="${PROJECT_VERSION}")

@@ -1,0 +1,281 @@
+#include "app/main_window.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/icons.h"
+#include "app/language.h"
+#include "app/theme.h"
+#include "app/views/charts/charts_panel.h"
+#include "app/views/cluster/cluster_view.h"
+#include "app/views/dag/dag_view.h"
+#include "app/views/timeline/timeline_view.h"
+
+namespace loom {
+
+namespace {
+constexpr qsizetype kMostRecent = 8;
+const QString kRecent = QStringLiteral("recentFiles");
+}  // namespace
+
+MainWindow::MainWindow(Remember remember, QWidget* parent) : QMainWindow(parent), remember_(remember) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setWindowIcon(programIcon());
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    buildCanvas();
+    resize(1440, 900);
+    rebuild();
+    connectStudio();
+    restoreRemembered();
+}
+
+MainWindow::~MainWindow() {
+    // The views listen to the studio, which goes before them.
+    disconnect(&studio_, nullptr, this, nullptr);
+    delete words_;
+    for (QDockWidget* dock : docks_) delete dock;
+    delete takeCentralWidget();
+}
+
+void MainWindow::buildCanvas() {
+    dag_ = new DagView(&studio_.view());
+    timeline_ = new TimelineView(&studio_.view());
+    cluster_ = new ClusterView(&studio_.view(), this);
+    canvas_ = new QSplitter(Qt::Vertical);
+    canvas_->addWidget(dag_);
+    canvas_->addWidget(timeline_);
+    canvas_->setStretchFactor(0, 3);
+    canvas_->setStretchFactor(1, 2);
+    canvas_->setChildrenCollapsible(false);
+    messageBar_ = new QFrame;
+    messageBar_->setObjectName(QStringLiteral("messageBar"));
+    messageBar_->setFrameShape(QFrame::StyledPanel);
+    messageText_ = new QLabel;
+    messageText_->setObjectName(QStringLiteral("messageText"));
+    messageText_->setWordWrap(true);
+    messageText_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* close = new QToolButton;
+    close->setText(QStringLiteral("✕"));
+    close->setAutoRaise(true);
+    close->setObjectName(QStringLiteral("messageClose"));
+    auto* line = new QHBoxLayout(messageBar_);
+    line->setContentsMargins(8, 4, 4, 4);
+    line->addWidget(messageText_, 1);
+    line->addWidget(close);
+    messageBar_->hide();
+    connect(close, &QToolButton::clicked, messageBar_, &QWidget::hide);
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(messageBar_);
+    layout->addWidget(canvas_, 1);
+    setCentralWidget(centre);
+    const auto crash = [this](NodeId node, Time time) { studio_.crash(node, time); };
+    connect(dag_, &DagView::crashRequested, this, crash);
+    connect(timeline_, &TimelineView::crashRequested, this, crash);
+    connect(cluster_, &ClusterView::crashRequested, this, crash);
+    connect(&Theme::instance(), &Theme::changed, this, [this] { setIcons(); });
+}
+
+void MainWindow::rebuild() {
+    const QByteArray layout = docks_.isEmpty() ? QByteArray() : saveState();
+    cluster_->setParent(this);
+    delete words_;
+    qDeleteAll(docks_);
+    docks_.clear();
+    delete toolbar_;
+    menuBar()->clear();
+    words_ = new QObject(this);
+    buildMenus();
+    buildToolbar();
+    buildDocks();
+    buildStatus();
+    dag_->setAccessibleName(tr("Task graph"));
+    timeline_->setAccessibleName(tr("Timeline of the nodes"));
+    cluster_->setAccessibleName(tr("Cluster"));
+    if (layout.isEmpty())
+        firstLayout_ = saveState();
+    else
+        restoreState(layout);
+    setIcons();
+    showChoices();
+    showSpeed();
+    showPlaying();
+    showTitle();
+    showStatus();
+}
+
+void MainWindow::connectStudio() {
+    Document& document = studio_.document();
+    connect(&document, &Document::modelChanged, this, &MainWindow::showChoices);
+    connect(&document, &Document::pathChanged, this, &MainWindow::showTitle);
+    connect(&document, &Document::modifiedChanged, this, &MainWindow::showTitle);
+    connect(&studio_, &Studio::answerChanged, this, &MainWindow::showChoices);
+    connect(&studio_, &Studio::failed, this, &MainWindow::showMessage);
+    connect(&studio_, &Studio::notice, this, &MainWindow::showMessage);
+    connect(&studio_, &Studio::opened, this, [this] {
+        messageBar_->hide();
+        if (!studio_.document().path().isEmpty()) rememberRecent(studio_.document().path());
+    });
+    connect(&studio_.playback(), &Playback::playingChanged, this, &MainWindow::showPlaying);
+    connect(&studio_.playback(), &Playback::speedChanged, this, &MainWindow::showSpeed);
+    connect(&studio_.engine(), &Engine::busyChanged, this, &MainWindow::showBusy);
+    connect(dag_, &DagView::statusChanged, this, &MainWindow::showNotices);
+    statusTimer_.setInterval(100);
+    connect(&statusTimer_, &QTimer::timeout, this, [this] {
+        showStatus();
+        showBusy();
+    });
+    statusTimer_.start();
+}
+
+bool MainWindow::ready() {
+    const RunEntry* entry = studio_.runs().byRun(studio_.view().run());
+    return entry != nullptr && !studio_.engine().busy();
+}
+
+void MainWindow::finishRendering() {
+    dag_->finishRendering();
+    charts_->finishRendering();
+    showStatus();
+    showBusy();
+    showNotices();
+}
+
+void MainWindow::showMessage(const QString& sentence) {
+    if (sentence.isEmpty()) return;
+    messageText_->setText(sentence);
+    messageBar_->show();
+}
+
+void MainWindow::showTitle() {
+    const Document& document = studio_.document();
+    setWindowTitle(document.empty() ? QStringLiteral("Clusterloom") : document.title() + QStringLiteral("[*] – Clusterloom"));
+    setWindowModified(document.modified());
+    setWindowFilePath(document.path());
+    showStatus();
+}
+
+void MainWindow::openPath(const QString& path) {
+    if (mayDiscard()) studio_.open(path);
+}
+
+void MainWindow::openDialog() {
+    const QString folder = studio_.document().path();
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open scenario or workflow"), folder,
+                                     tr("Scenarios and workflows (*.json *.json.gz *.zst *.txt *.dax *.xml);;All files (*)"));
+    if (!path.isEmpty()) openPath(path);
+}
+
+bool MainWindow::save() {
+    const QString path = studio_.document().path();
+    if (!studio_.document().canSaveInPlace()) return saveAs();
+    QString error;
+    if (studio_.document().save(path, &error)) return true;
+    showMessage(error);
+    return false;
+}
+
+bool MainWindow::saveAs() {
+    QString path = QFileDialog::getSaveFileName(this, tr("Save scenario"), studio_.document().path(), tr("Scenario (*.json)"));
+    if (path.isEmpty()) return false;
+    if (!path.endsWith(QLatin1String(".json"))) path += QStringLiteral(".json");
+    QString error;
+    if (!studio_.document().save(path, &error)) {
+        showMessage(error);
+        return false;
+    }
+    rememberRecent(path);
+    return true;
+}
+
+bool MainWindow::mayDiscard() {
+    if (!studio_.document().modified()) return true;
+    const auto button = QMessageBox::question(this, tr("Unsaved changes"),
+                                              tr("%1 has changes that are not saved. Save them?").arg(studio_.document().title()),
+                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    if (button == QMessageBox::Save) return save();
+    return button == QMessageBox::Discard;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    // Tests and pictures are never asked.
+    if (remember_ == Remember::yes && !mayDiscard()) return event->ignore();
+    storeRemembered();
+    studio_.playback().setPlaying(false);
+    studio_.engine().cancel();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) rebuild();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile()) return;
+    event->acceptProposedAction();
+    openPath(urls.first().toLocalFile());
+}
+
+void MainWindow::setDark(bool dark) {
+    Theme::instance().setDark(dark);
+    if (remember_ == Remember::yes) QSettings().setValue(QStringLiteral("dark"), dark);
+}
+
+void MainWindow::setLanguage(const QString& code) {
+    if (code == language_) return;
+    language_ = code;
+    if (!installLanguage(code)) return showMessage(tr("The translation for %1 is not there.").arg(languageName(code)));
+    if (remember_ == Remember::yes) QSettings().setValue(QStringLiteral("language"), code);
+}
+
+void MainWindow::rememberRecent(const QString& path) {
+    if (remember_ == Remember::no) return;
+    QSettings settings;
+    QStringList recent = settings.value(kRecent).toStringList();
+    recent.removeAll(path);
+    recent.prepend(path);
+    settings.setValue(kRecent, recent.mid(0, kMostRecent));
+}
+
+void MainWindow::restoreRemembered() {
+    if (remember_ == Remember::no) return;
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("layout")).toByteArray());
+    canvas_->restoreState(settings.value(QStringLiteral("canvas")).toByteArray());
+}
+
+void MainWindow::storeRemembered() {
+    if (remember_ == Remember::no) return;
+    QSettings settings;
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("layout"), saveState());
+    settings.setValue(QStringLiteral("canvas"), canvas_->saveState());
+}
+
+}  // namespace loom

@@ -1,0 +1,147 @@
+// The window: docks around the canvas, toolbar, menus, status line. It shows the studio and passes on what people do.
+#pragma once
+
+#include <functional>
+
+#include <QLabel>
+#include <QMainWindow>
+#include <QTimer>
+#include <QUrl>
+
+#include "app/session/studio.h"
+
+class QComboBox;
+class QDockWidget;
+class QFrame;
+class QMenu;
+class QProgressBar;
+class QSlider;
+class QSplitter;
+class QToolBar;
+class QToolButton;
+
+namespace loom {
+
+class AnswersPanel;
+class ChartsPanel;
+class ClusterView;
+class DagView;
+class TimelineView;
+
+// Whether geometry, recent files, theme and language are remembered. Tests and pictures remember nothing.
+enum class Remember : bool { no, yes };
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Remember remember, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Studio& studio() { return studio_; }
+    // True when the first run is whole and on show.
+    [[nodiscard]] bool ready();
+    // Blocks until every canvas has drawn what the state says; for pictures.
+    void finishRendering();
+    // Replaces what is open; asks before changes are lost. What cannot be read leaves everything as it is.
+    void openPath(const QString& path);
+    void showMessage(const QString& sentence);
+
+public slots:
+    bool save();
+    bool saveAs();
+    void openDialog();
+    void setDark(bool dark);
+    // "en" or "zh_CN"; at run time.
+    void setLanguage(const QString& code);
+    void crashSelected();
+    void showShortcuts();
+    void showAbout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void buildCanvas();
+    void rebuild();  // everything with words in it, in the present language
+    void connectStudio();
+    [[nodiscard]] bool mayDiscard();
+    void rememberRecent(const QString& path);
+    void restoreRemembered();
+    void storeRemembered();
+    void showTitle();
+
+    // main_window_menus.cpp
+    QAction* addTo(QMenu* menu, const QString& name, const QString& text, const QList<QKeySequence>& keys,
+                   const std::function<void()>& action, const QString& icon = {});
+    void buildMenus();
+    void buildFileMenu();
+    void buildEditMenu();
+    void buildViewMenu();
+    void buildSimulateMenu();
+    void buildPlayMenu();
+    void buildHelpMenu();
+    void fillRecent(QMenu* menu);
+    void fillExamples(QMenu* menu);
+    void exportView(QWidget* view, const QString& name);
+    void exportTrace();
+    void goToTime();
+    void cyclePanes(int direction);
+
+    // main_window_toolbar.cpp
+    void buildToolbar();
+    void fillForkMenu(QMenu* menu);
+    void schedulerChosen();
+    void networkChosen();
+    void showChoices();
+    void showSpeed();
+    void showPlaying();
+    void setIcons();
+
+    // main_window_docks.cpp
+    void buildDocks();
+    QDockWidget* addDock(Qt::DockWidgetArea area, const QString& name, const QString& title, QWidget* content);
+    void resetLayout();
+
+    // main_window_status.cpp
+    void buildStatus();
+    void showStatus();
+    void showBusy();
+    void showNotices();
+
+    Studio studio_;
+    Remember remember_;
+    QString language_ = QStringLiteral("en");
+
+    DagView* dag_;
+    TimelineView* timeline_;
+    ClusterView* cluster_;
+    QSplitter* canvas_;
+    QFrame* messageBar_;
+    QLabel* messageText_;
+
+    QObject* words_ = nullptr;  // owns actions and everything else that is made anew for a language
+    QToolBar* toolbar_ = nullptr;
+    QComboBox* scheduler_ = nullptr;
+    QComboBox* network_ = nullptr;
+    QComboBox* answer_ = nullptr;
+    QSlider* speed_ = nullptr;
+    QLabel* speedText_ = nullptr;
+    QAction* play_ = nullptr;
+    QAction* cancel_ = nullptr;
+    QList<QDockWidget*> docks_;
+    ChartsPanel* charts_ = nullptr;
+    AnswersPanel* answers_ = nullptr;
+    QLabel* status_ = nullptr;
+    QLabel* notices_ = nullptr;
+    QProgressBar* progress_ = nullptr;
+    QToolButton* cancelButton_ = nullptr;
+    QTimer statusTimer_;
+    QByteArray firstLayout_;
+};
+
+}  // namespace loom

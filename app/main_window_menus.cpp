@@ -1,0 +1,289 @@
+// Every action with its keys. The keyboard map is gui.md's, as far as its functions exist.
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMenuBar>
+#include <QPointer>
+#include <QSettings>
+#include <QSplitter>
+#include <QtConcurrent>
+
+#include "app/icons.h"
+#include "app/language.h"
+#include "app/main_window.h"
+#include "app/session/examples.h"
+#include "app/session/text.h"
+#include "app/theme.h"
+#include "app/views/charts/charts_panel.h"
+#include "app/views/cluster/cluster_view.h"
+#include "app/views/dag/dag_view.h"
+#include "app/views/export/export_widget.h"
+#include "app/views/timeline/gantt_view.h"
+#include "app/views/timeline/scrubber_view.h"
+#include "app/views/timeline/timeline_view.h"
+#include "core/io/chrome_trace.h"
+
+namespace loom {
+
+QAction* MainWindow::addTo(QMenu* menu, const QString& name, const QString& text, const QList<QKeySequence>& keys,
+                           const std::function<void()>& action, const QString& icon) {
+    auto* added = new QAction(text, words_);
+    added->setObjectName(name);
+    added->setShortcuts(keys);
+    added->setProperty("iconName", icon);
+    const QString plain = QString(text).remove('&').remove(QStringLiteral("…"));
+    added->setToolTip(keys.isEmpty() ? plain
+                                     : QStringLiteral("%1 (%2)").arg(plain, keys.first().toString(QKeySequence::NativeText)));
+    connect(added, &QAction::triggered, this, action);
+    menu->addAction(added);
+    addAction(added);
+    return added;
+}
+
+void MainWindow::buildMenus() {
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildSimulateMenu();
+    buildPlayMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    addTo(
+        menu, QStringLiteral("open"), tr("&Open…"), {QKeySequence::Open}, [this] { openDialog(); }, QStringLiteral("open"));
+    QMenu* recent = menu->addMenu(tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    QMenu* examples = menu->addMenu(tr("&Examples"));
+    connect(examples, &QMenu::aboutToShow, this, [this, examples] { fillExamples(examples); });
+    menu->addSeparator();
+    addTo(
+        menu, QStringLiteral("save"), tr("&Save scenario"), {QKeySequence::Save}, [this] { save(); }, QStringLiteral("save"));
+    addTo(menu, QStringLiteral("saveAs"), tr("Save scenario &as…"), {QKeySequence(tr("Ctrl+Shift+S"))}, [this] { saveAs(); });
+    menu->addSeparator();
+    QMenu* views = menu->addMenu(tr("&Export picture"));
+    const auto picture = [&](const QString& name, const QString& text, const QList<QKeySequence>& keys, auto view) {
+        addTo(views, QStringLiteral("export_") + name, text, keys, [this, view, name] { exportView(view(), name); });
+    };
+    picture(QStringLiteral("graph"), tr("&Task graph…"), {QKeySequence(tr("Ctrl+E"))}, [this]() -> QWidget* { return dag_; });
+    picture(QStringLiteral("timeline"), tr("Time&line…"), {}, [this]() -> QWidget* { return timeline_; });
+    picture(QStringLiteral("cluster"), tr("&Cluster…"), {}, [this]() -> QWidget* { return cluster_; });
+    picture(QStringLiteral("charts"), tr("C&harts…"), {}, [this]() -> QWidget* { return charts_; });
+    picture(QStringLiteral("window"), tr("&Window…"), {}, [this]() -> QWidget* { return this; });
+    addTo(menu, QStringLiteral("exportTrace"), tr("Export &trace for Perfetto…"), {}, [this] { exportTrace(); });
+    menu->addSeparator();
+    addTo(menu, QStringLiteral("quit"), tr("&Quit"), {QKeySequence::Quit}, [this] { close(); });
+}
+
+void MainWindow::fillRecent(QMenu* menu) {
+    menu->clear();
+    const QStringList recent =
+        remember_ == Remember::yes ? QSettings().value(QStringLiteral("recentFiles")).toStringList() : QStringList();
+    for (const QString& path : recent) {
+        QAction* action = menu->addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
+        action->setToolTip(path);
+    }
+    if (recent.isEmpty()) menu->addAction(tr("Nothing opened yet"))->setEnabled(false);
+}
+
+void MainWindow::fillExamples(QMenu* menu) {
+    menu->clear();
+    for (const QString& path : exampleFiles()) {
+        menu->addAction(exampleName(path), this, [this, path] { openPath(path); });
+    }
+    if (!menu->isEmpty()) return;
+    menu->addAction(QStringLiteral("Cholesky"), this, [this] { studio_.openFirstExample(); });
+}
+
+void MainWindow::buildEditMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    QUndoStack& stack = studio_.document().undoStack();
+    QAction* undo = stack.createUndoAction(words_, tr("&Undo"));
+    undo->setShortcuts(QKeySequence::Undo);
+    undo->setObjectName(QStringLiteral("undo"));
+    QAction* redo = stack.createRedoAction(words_, tr("&Redo"));
+    redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
+    redo->setObjectName(QStringLiteral("redo"));
+    menu->addActions({undo, redo});
+    addActions({undo, redo});
+    menu->addSeparator();
+    addTo(menu, QStringLiteral("nextSeed"), tr("&Next seed"), {QKeySequence(tr("Ctrl+Shift+N"))}, [this] { studio_.nextSeed(); });
+}
+
+void MainWindow::buildViewMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    addTo(menu, QStringLiteral("fit"), tr("&Fit everything"), {QKeySequence(Qt::Key_Z)}, [this] {
+        dag_->fit();
+        timeline_->fit();
+    });
+    QAction* critical = addTo(menu, QStringLiteral("criticalPath"), tr("&Critical path"), {QKeySequence(Qt::Key_C)}, [] {});
+    critical->setCheckable(true);
+    critical->setChecked(dag_->showsCriticalPath());
+    connect(critical, &QAction::toggled, dag_, &DagView::setCriticalPathShown);
+    menu->addSeparator();
+    QMenu* docks = menu->addMenu(tr("&Docks"));
+    docks->setObjectName(QStringLiteral("docksMenu"));
+    connect(docks, &QMenu::aboutToShow, this, [this, docks] {
+        docks->clear();
+        for (QDockWidget* dock : docks_) docks->addAction(dock->toggleViewAction());
+    });
+    for (int i = 0; i < 7; ++i) {
+        auto* action = new QAction(words_);
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
+        connect(action, &QAction::triggered, this, [this, i] {
+            if (i >= docks_.size()) return;
+            docks_[i]->show();
+            docks_[i]->raise();
+            docks_[i]->widget()->setFocus(Qt::ShortcutFocusReason);
+        });
+        addAction(action);
+    }
+    addTo(menu, QStringLiteral("nextPane"), tr("Next &pane"), {QKeySequence(Qt::Key_F6)}, [this] { cyclePanes(1); });
+    addTo(menu, QStringLiteral("previousPane"), tr("Previous p&ane"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
+          [this] { cyclePanes(-1); });
+    addTo(menu, QStringLiteral("resetLayout"), tr("&Reset layout"), {}, [this] { resetLayout(); });
+    menu->addSeparator();
+    QAction* dark = addTo(
+        menu, QStringLiteral("dark"), tr("&Dark theme"), {QKeySequence(tr("Ctrl+D"))}, [] {}, QStringLiteral("theme"));
+    dark->setCheckable(true);
+    dark->setChecked(Theme::instance().isDark());
+    connect(dark, &QAction::toggled, this, &MainWindow::setDark);
+    QMenu* language = menu->addMenu(tr("&Language"));
+    auto* group = new QActionGroup(words_);
+    for (const QString& code : languages()) {
+        QAction* action = group->addAction(languageName(code));
+        action->setObjectName(QStringLiteral("language_") + code);
+        action->setCheckable(true);
+        action->setChecked(code == language_);
+        // The menu is made anew in the other language: not while its own action is at work.
+        connect(
+            action, &QAction::triggered, this, [this, code] { setLanguage(code); }, Qt::QueuedConnection);
+        language->addAction(action);
+    }
+    menu->addSeparator();
+    addTo(menu, QStringLiteral("fullScreen"), tr("F&ull screen"), {QKeySequence(Qt::Key_F11)},
+          [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::buildSimulateMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Simulate"));
+    QMenu* fork = menu->addMenu(tr("&Fork here"));
+    fork->menuAction()->setObjectName(QStringLiteral("forkMenu"));
+    connect(fork, &QMenu::aboutToShow, this, [this, fork] { fillForkMenu(fork); });
+    QAction* crash = addTo(
+        menu, QStringLiteral("crash"), tr("&Crash the selected node here"), {QKeySequence(Qt::Key_X)},
+        [this] { crashSelected(); }, QStringLiteral("crash"));
+    crash->setIconText(tr("Crash"));
+    menu->addSeparator();
+    addTo(
+        menu, QStringLiteral("real"), tr("Run for &real on this machine"), {QKeySequence(tr("Ctrl+R"))},
+        [this] { studio_.startReal(); }, QStringLiteral("real"));
+    cancel_ = addTo(
+        menu, QStringLiteral("cancel"), tr("C&ancel"), {QKeySequence(tr("Ctrl+."))}, [this] { studio_.engine().cancel(); },
+        QStringLiteral("cancel"));
+}
+
+void MainWindow::buildPlayMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Play"));
+    Playback* play = &studio_.playback();
+    play_ = addTo(
+        menu, QStringLiteral("play"), tr("&Play"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Period)},
+        [play] { play->toggle(); }, QStringLiteral("play"));
+    menu->addSeparator();
+    addTo(
+        menu, QStringLiteral("toStart"), tr("To the &start"), {QKeySequence(Qt::Key_Home)}, [play] { play->toStart(); },
+        QStringLiteral("to-start"));
+    addTo(
+        menu, QStringLiteral("stepBack"), tr("Event &back"), {QKeySequence(Qt::Key_Left)}, [play] { play->stepEvent(-1); },
+        QStringLiteral("step-back"));
+    addTo(
+        menu, QStringLiteral("stepForward"), tr("Event &forward"), {QKeySequence(Qt::Key_Right)}, [play] { play->stepEvent(1); },
+        QStringLiteral("step-forward"));
+    addTo(
+        menu, QStringLiteral("toEnd"), tr("To the &end"), {QKeySequence(Qt::Key_End)}, [play] { play->toEnd(); },
+        QStringLiteral("to-end"));
+    menu->addSeparator();
+    addTo(menu, QStringLiteral("decisionBack"), tr("Decision back"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)},
+          [play] { play->stepDecision(-1); });
+    addTo(menu, QStringLiteral("decisionForward"), tr("Decision forward"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)},
+          [play] { play->stepDecision(1); });
+    addTo(menu, QStringLiteral("failureBack"), tr("Failure back"), {QKeySequence(Qt::CTRL | Qt::Key_Left)},
+          [play] { play->stepFailure(-1); });
+    addTo(menu, QStringLiteral("failureForward"), tr("Failure forward"), {QKeySequence(Qt::CTRL | Qt::Key_Right)},
+          [play] { play->stepFailure(1); });
+    menu->addSeparator();
+    addTo(menu, QStringLiteral("goTo"), tr("&Go to time…"), {QKeySequence(Qt::Key_G)}, [this] { goToTime(); });
+    addTo(menu, QStringLiteral("slower"), tr("S&lower"), {QKeySequence(Qt::Key_Minus)},
+          [play] { play->setGear(play->gear() - 1); });
+    addTo(menu, QStringLiteral("faster"), tr("Fas&ter"), {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
+          [play] { play->setGear(play->gear() + 1); });
+}
+
+void MainWindow::buildHelpMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    addTo(menu, QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"),
+          {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)}, [this] { showShortcuts(); });
+    addTo(menu, QStringLiteral("about"), tr("&About Clusterloom"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::exportView(QWidget* view, const QString& name) {
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export picture"), name + QStringLiteral(".svg"), tr("Pictures (*.svg *.png)"));
+    if (path.isEmpty()) return;
+    QString error;
+    showMessage(exportWidget(view, path, &error) ? tr("Saved %1.").arg(path) : error);
+}
+
+void MainWindow::exportTrace() {
+    const RunPtr run = studio_.view().run();
+    if (!run) return;
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export trace"), QStringLiteral("trace.json"), tr("Trace (*.json)"));
+    if (path.isEmpty()) return;
+    // A million records take seconds: not on this thread.
+    auto future = QtConcurrent::run([run, path] {
+        const Status status = writeChromeTrace(*run, path.toStdString());
+        return status ? QString() : QString::fromStdString(status.error().text());
+    });
+    future.then(this, [this, path](const QString& error) { showMessage(error.isEmpty() ? tr("Saved %1.").arg(path) : error); });
+}
+
+void MainWindow::goToTime() {
+    bool entered = false;
+    const QString text = QInputDialog::getText(this, tr("Go to time"), tr("Time, for instance 12.5 s or 300 ms:"),
+                                               QLineEdit::Normal, momentText(studio_.view().cursor()), &entered);
+    if (!entered) return;
+    const Result<double> seconds = parseQuantity(text.trimmed().toStdString(), Dimension::time);
+    if (!seconds) return showMessage(QString::fromStdString(seconds.error().text()));
+    studio_.playback().setPlaying(false);
+    studio_.view().setCursor(Time::fromSeconds(*seconds));
+}
+
+void MainWindow::cyclePanes(int direction) {
+    QList<QWidget*> panes = {dag_, timeline_->gantt(), timeline_->scrubber()};
+    for (QDockWidget* dock : docks_) {
+        if (dock->isVisible() && !dock->visibleRegion().isEmpty()) panes << dock->widget();
+    }
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i]->hasFocus() || panes[i]->isAncestorOf(QApplication::focusWidget())) at = i;
+    }
+    const qsizetype next = (at + direction + panes.size()) % panes.size();
+    QWidget* pane = panes[at < 0 ? 0 : next];
+    // A panel without a focus of its own passes it to the first thing in it that takes one.
+    if (pane->focusPolicy() == Qt::NoFocus) {
+        for (QWidget* child : pane->findChildren<QWidget*>()) {
+            if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
+                pane = child;
+                break;
+            }
+        }
+    }
+    pane->setFocus(Qt::TabFocusReason);
+}
+
+}  // namespace loom

@@ -1,0 +1,99 @@
+#include "app/models/answers_model.h"
+
+#include <QLocale>
+
+#include "app/session/text.h"
+
+namespace loom {
+
+namespace {
+
+const QString kNothing = QStringLiteral("–");
+
+QString number(const std::optional<double>& value) { return value ? QString::fromStdString(formatNumber(*value, 4)) : kNothing; }
+QString percent(const std::optional<double>& value) {
+    return value ? QLocale().toString(*value * 100, 'f', 1) + QStringLiteral(" %") : kNothing;
+}
+
+}  // namespace
+
+void AnswersModel::setRows(std::vector<AnswerRow> rows, int reference) {
+    beginResetModel();
+    rows_ = std::move(rows);
+    reference_ = reference;
+    endResetModel();
+}
+
+int AnswersModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+int AnswersModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QString AnswersModel::text(const AnswerRow& row, int column) const {
+    switch (column) {
+        case nameColumn:
+            return row.name;
+        case makespanColumn:
+            return row.makespan ? secondsText(*row.makespan) : kNothing;
+        case differenceColumn: {
+            const bool known = reference_ >= 0 && reference_ < static_cast<int>(rows_.size());
+            const AnswerRow* reference = known ? &rows_[static_cast<std::size_t>(reference_)] : nullptr;
+            if (reference == nullptr || reference == &row || !row.makespan || !reference->makespan) return kNothing;
+            return changeText(*row.makespan, *reference->makespan);
+        }
+        case throughputColumn:
+            return row.throughput ? tr("%1 /s").arg(number(row.throughput)) : kNothing;
+        case speedupColumn:
+            return number(row.speedup);
+        case efficiencyColumn:
+            return percent(row.efficiency);
+        case utilisationColumn:
+            return percent(row.utilisation);
+        case slrColumn:
+            return number(row.slr);
+        case bytesColumn:
+            return row.bytesMoved ? quantityText(*row.bytesMoved, Dimension::bytes) : kNothing;
+        case wastedColumn:
+            return row.wasted ? secondsText(*row.wasted) : kNothing;
+        default:
+            return row.note;
+    }
+}
+
+QVariant AnswersModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const bool words = index.column() == nameColumn || index.column() == noteColumn;
+    if (role == Qt::TextAlignmentRole) return QVariant((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    return text(rows_[static_cast<std::size_t>(index.row())], index.column());
+}
+
+QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case nameColumn:
+            return tr("Answer");
+        case makespanColumn:
+            return tr("Makespan");
+        case differenceColumn:
+            return tr("Against simulation");
+        case throughputColumn:
+            return tr("Tasks");
+        case speedupColumn:
+            return tr("Speed-up");
+        case efficiencyColumn:
+            return tr("Efficiency");
+        case utilisationColumn:
+            return tr("Utilisation");
+        case slrColumn:
+            return tr("SLR");
+        case bytesColumn:
+            return tr("Moved");
+        case wastedColumn:
+            return tr("Wasted");
+        case noteColumn:
+            return tr("Note");
+        default:
+            return {};
+    }
+}
+
+}  // namespace loom

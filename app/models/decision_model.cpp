@@ -1,0 +1,111 @@
+#include "app/models/decision_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFont>
+
+#include "app/models/record_text.h"
+#include "app/session/text.h"
+
+namespace loom {
+
+void DecisionModel::setDecision(std::optional<Decision> decision, std::shared_ptr<const Platform> platform) {
+    beginResetModel();
+    decision_ = std::move(decision);
+    platform_ = std::move(platform);
+    endResetModel();
+}
+
+int DecisionModel::chosenRow() const {
+    if (!decision_) return -1;
+    const auto& all = decision_->candidates;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Candidate& c) { return c.node == decision_->chosen; });
+    return found == all.end() ? -1 : static_cast<int>(found - all.begin());
+}
+
+QString DecisionModel::nodeName(NodeId node) const { return RecordText::node(node, *platform_); }
+
+QString DecisionModel::runnerUp() const {
+    const int chosen = chosenRow();
+    if (chosen < 0) return {};
+    const Candidate* second = nullptr;
+    for (const Candidate& c : decision_->candidates) {
+        if (c.node == decision_->chosen || !std::isfinite(c.score)) continue;
+        if (second == nullptr || c.score < second->score) second = &c;
+    }
+    if (second == nullptr) return {};
+    const Candidate& first = decision_->candidates[static_cast<std::size_t>(chosen)];
+    if (second->finish.isNever() || first.finish.isNever()) return tr("The runner-up is %1.").arg(nodeName(second->node));
+    if (second->finish == first.finish) return tr("%1 would finish at the same time.").arg(nodeName(second->node));
+    if (second->finish < first.finish) {
+        return tr("%1 would finish %2 earlier.").arg(nodeName(second->node), momentText(first.finish - second->finish));
+    }
+    return tr("The runner-up %1 is %2 later.").arg(nodeName(second->node), momentText(second->finish - first.finish));
+}
+
+int DecisionModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() || !decision_ ? 0 : static_cast<int>(decision_->candidates.size());
+}
+
+int DecisionModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant DecisionModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant((index.column() == nodeColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role == Qt::FontRole && index.row() == chosenRow()) {
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
+    if (role != Qt::DisplayRole) return {};
+    const Candidate& candidate = decision_->candidates[static_cast<std::size_t>(index.row())];
+    switch (index.column()) {
+        case nodeColumn:
+            return nodeName(candidate.node);
+        case dataColumn:
+            return momentText(candidate.dataReady);
+        case startColumn:
+            return momentText(candidate.start);
+        case finishColumn:
+            return momentText(candidate.finish);
+        default:
+            return std::isfinite(candidate.score) ? QString::fromStdString(formatNumber(candidate.score, 5))
+                                                  : QStringLiteral("–");
+    }
+}
+
+QVariant DecisionModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+            case dataColumn:
+                return tr("When the task's inputs would be on the node");
+            case startColumn:
+                return tr("When the task would start");
+            case finishColumn:
+                return tr("When the task would finish");
+            case scoreColumn:
+                return tr("The number the scheduler compared; the smallest wins");
+            default:
+                return {};
+        }
+    }
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+        case nodeColumn:
+            return tr("Node");
+        case dataColumn:
+            return tr("Data");
+        case startColumn:
+            return tr("Start");
+        case finishColumn:
+            return tr("Finish");
+        default:
+            return decision_ && !decision_->scoreName.empty() ? toQString(decision_->scoreName) : tr("Score");
+    }
+}
+
+}  // namespace loom

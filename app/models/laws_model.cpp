@@ -1,0 +1,52 @@
+#include "app/models/laws_model.h"
+
+namespace loom {
+
+void LawsModel::setRows(std::vector<LawRow> rows) {
+    beginResetModel();
+    rows_ = std::move(rows);
+    endResetModel();
+}
+
+int LawsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+int LawsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant LawsModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const LawRow& row = rows_[static_cast<std::size_t>(index.row())];
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant((index.column() == valueColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole) {
+        QString tip = QStringLiteral("<b>%1</b>").arg(row.name.toHtmlEscaped());
+        for (const QString& line : {row.formula, row.inputs, row.omits, row.source}) {
+            if (!line.isEmpty()) tip += QStringLiteral("<br>") + line.toHtmlEscaped();
+        }
+        return tip;
+    }
+    if (role != Qt::DisplayRole) return {};
+    switch (index.column()) {
+        case nameColumn:
+            return row.name;
+        case valueColumn:
+            return row.value;
+        default:
+            return row.omits;
+    }
+}
+
+QVariant LawsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case nameColumn:
+            return tr("Law");
+        case valueColumn:
+            return tr("Value");
+        case omitsColumn:
+            return tr("What it leaves out");
+        default:
+            return {};
+    }
+}
+
+}  // namespace loom

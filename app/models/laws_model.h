@@ -1,0 +1,39 @@
+// The closed forms with their values and what each leaves out.
+#pragma once
+
+#include <vector>
+
+#include <QAbstractTableModel>
+
+namespace loom {
+
+struct LawRow {
+    QString name;
+    QString value;
+    QString formula;  // as text
+    QString inputs;   // with units
+    QString omits;    // one sentence
+    QString source;
+};
+
+// GUI thread only.
+class LawsModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { nameColumn, valueColumn, omitsColumn, columns };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setRows(std::vector<LawRow> rows);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<LawRow> rows_;
+};
+
+}  // namespace loom

@@ -1,0 +1,58 @@
+#include "app/picture.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QTimer>
+
+#include "app/main_window.h"
+#include "app/views/export/export_widget.h"
+
+namespace loom {
+
+namespace {
+
+// Handles events for at most `milliseconds` or until `done`.
+template <class Condition>
+bool waitFor(int milliseconds, Condition done) {
+    QElapsedTimer clock;
+    clock.start();
+    while (!done()) {
+        if (clock.elapsed() > milliseconds) return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    }
+    return true;
+}
+
+}  // namespace
+
+bool takePicture(MainWindow& window, const PictureOrder& order, QString* error) {
+    QString failure;
+    const auto connection =
+        QObject::connect(&window.studio(), &Studio::failed, [&](const QString& sentence) { failure = sentence; });
+    window.resize(order.size);
+    window.show();
+    // The frame tick that wakes the loop is the window's own; without it nothing would happen between two signals.
+    QTimer tick;
+    tick.start(20);
+    const bool whole = waitFor(order.patience * 1000, [&] { return !failure.isEmpty() || window.ready(); });
+    QObject::disconnect(connection);
+    if (!failure.isEmpty() || !whole) {
+        *error = failure.isEmpty() ? QStringLiteral("the run did not end within %1 s").arg(order.patience) : failure;
+        return false;
+    }
+    Studio& studio = window.studio();
+    studio.playback().setPlaying(false);
+    studio.view().fitRange();
+    const Time end = studio.view().end();
+    const Time at = order.at ? Time::fromSeconds(*order.at) : Time::fromNanoseconds(end.nanoseconds() / 100 * 42);
+    studio.view().setCursor(at);
+    // A few rounds let timers that follow the cursor fire before the last drawing.
+    waitFor(300, [] { return false; });
+    window.finishRendering();
+    waitFor(60, [] { return false; });
+    return exportWidget(&window, order.file, error);
+}
+
+}  // namespace loom

@@ -1,0 +1,167 @@
+#include "app/session/engine.h"
+
+#include <QMetaObject>
+
+#include "app/session/lane.h"
+#include "sim/session.h"
+
+namespace loom {
+
+namespace {
+
+QString sentence(const Error& error) { return QString::fromStdString(error.text()); }
+
+RealAnswerPtr toAnswer(const RealReport& report) {
+    auto answer = std::make_shared<RealAnswer>();
+    answer->run = report.run;
+    answer->predicted = report.predicted;
+    answer->measuredMakespan = report.measuredMakespan;
+    answer->predictedMakespan = report.predictedMakespan;
+    answer->relativeError = report.relativeError;
+    answer->overheadSeconds = report.overheadSeconds;
+    answer->summary = QString::fromStdString(report.results.summary);
+    for (const std::string& note : report.notes) answer->notes << QString::fromStdString(note);
+    return answer;
+}
+
+}  // namespace
+
+Engine::Engine(QObject* parent)
+    : QObject(parent),
+      run_(std::make_unique<Lane>()),
+      real_(std::make_unique<Lane>()),
+      why_(std::make_unique<Lane>()),
+      digest_(std::make_unique<Lane>()) {}
+
+Engine::~Engine() {
+    // Cancel all before joining any, so that leaving takes as long as the slowest lane and not as their sum.
+    for (Lane* lane : {run_.get(), real_.get(), why_.get(), digest_.get()}) lane->cancel();
+}
+
+quint64 Engine::begin(Newest& newest) {
+    newest = {++last_, true};
+    return newest.request;
+}
+
+template <class Function>
+void Engine::post(quint64 request, Newest& newest, bool last, Function function) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, request, &newest, last, function = std::move(function)] {
+            if (request != newest.request || !newest.open) return;
+            if (last) newest.open = false;
+            function();
+            if (last) emit busyChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+Result<ScenarioPtr> Engine::resolve(const FilePtr& file) {
+    if (resolved_.first == file) return resolved_.second;
+    Result<ScenarioPtr> scenario = resolveScenario(*file);
+    if (scenario) resolved_ = {file, *scenario};
+    return scenario;
+}
+
+quint64 Engine::load(const QString& path) {
+    const quint64 request = begin(newestRun_);
+    run_->submit([this, request, path](RunControl& control) {
+        const auto fail = [&](const Error& error) {
+            const QString text = sentence(error.in(path.toStdString()));
+            post(request, newestRun_, true, [this, request, text] { emit failed(request, text); });
+        };
+        Result<ScenarioFile> read = loadScenarioFile(path.toStdString());
+        if (!read) return fail(read.error());
+        const auto file = std::make_shared<const ScenarioFile>(std::move(*read));
+        // Resolving is the check: what cannot be resolved must not replace what is open.
+        const Result<ScenarioPtr> scenario = resolve(file);
+        if (!scenario) return fail(scenario.error());
+        if (control.progress.cancelled()) return;
+        post(request, newestRun_, true, [this, request, path, file] { emit loaded(request, file, path); });
+    });
+    emit busyChanged();
+    return request;
+}
+
+quint64 Engine::simulate(FilePtr file) {
+    const quint64 request = begin(newestRun_);
+    run_->submit([this, request, file = std::move(file)](RunControl& control) {
+        const auto fail = [&](const Error& error) {
+            post(request, newestRun_, true, [this, request, text = sentence(error)] { emit failed(request, text); });
+        };
+        const Result<ScenarioPtr> scenario = resolve(file);
+        if (!scenario) return fail(scenario.error());
+        if (control.progress.cancelled()) return;
+        const Result<RunPtr> run = loom::simulate(*scenario, control, [&](const RunPtr& started) {
+            post(request, newestRun_, false, [this, request, started] { emit runStarted(request, started); });
+        });
+        if (!run) return fail(run.error());
+        if (control.progress.cancelled()) return;
+        post(request, newestRun_, true,
+             [this, request, run = *run, digest = makeDigest(**run)] { emit runFinished(request, run, digest); });
+    });
+    emit busyChanged();
+    return request;
+}
+
+quint64 Engine::runReal(FilePtr file) {
+    const quint64 request = begin(newestReal_);
+    real_->submit([this, request, file = std::move(file)](RunControl& control) {
+        const auto fail = [&](const Error& error) {
+            post(request, newestReal_, true, [this, request, text = sentence(error)] { emit failed(request, text); });
+        };
+        const Result<ScenarioPtr> scenario = resolveScenario(*file);
+        if (!scenario) return fail(scenario.error());
+        if (control.progress.cancelled()) return;
+        const Result<RealReport> report = loom::runReal(*scenario, control, [&](const RunPtr& started) {
+            post(request, newestReal_, false, [this, request, started] { emit realStarted(request, started); });
+        });
+        if (!report) return fail(report.error());
+        if (control.progress.cancelled()) return;
+        post(request, newestReal_, true, [this, request, answer = toAnswer(*report), digest = makeDigest(*report->run)] {
+            emit realFinished(request, answer, digest);
+        });
+    });
+    emit busyChanged();
+    return request;
+}
+
+quint64 Engine::explain(const RunPtr& run, TaskId task) {
+    const quint64 request = begin(newestWhy_);
+    why_->submit([this, request, scenario = run->scenario, task](RunControl& control) {
+        const Result<std::optional<Decision>> decision = explainPlacement(scenario, task, control);
+        if (control.progress.cancelled()) return;
+        post(request, newestWhy_, true,
+             [this, request, task, decision] { emit explained(request, task, decision ? *decision : std::nullopt); });
+    });
+    return request;
+}
+
+quint64 Engine::digest(const RunPtr& run) {
+    const quint64 request = begin(newestDigest_);
+    digest_->submit([this, request, run](RunControl&) {
+        post(request, newestDigest_, true,
+             [this, request, run, digest = makeDigest(*run)] { emit digested(request, run, digest); });
+    });
+    return request;
+}
+
+void Engine::failRealNode(NodeId node) { real_->post({ControlKind::failNode, node}); }
+
+void Engine::cancel() {
+    if (!busy()) return;
+    run_->cancel();
+    real_->cancel();
+    newestRun_.open = newestReal_.open = false;
+    emit cancelled();
+    emit busyChanged();
+}
+
+bool Engine::busy() const { return newestRun_.open || newestReal_.open; }
+
+std::pair<quint64, quint64> Engine::progress() const {
+    const auto [done, total] = newestRun_.open ? run_->progress() : real_->progress();
+    return {done, total};
+}
+
+}  // namespace loom

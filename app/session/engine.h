@@ -1,0 +1,81 @@
+// The desktop's hand on the engine: everything slow runs on the engine's own threads and comes back as a signal on the
+// GUI thread. Nothing here blocks, and no record causes a signal: watchers poll Trace::size() at their frame tick.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+
+#include <QObject>
+
+#include "app/session/digest.h"
+#include "app/session/real_answer.h"
+#include "core/schedule/scheduler.h"
+
+namespace loom {
+
+class Lane;
+using FilePtr = std::shared_ptr<const ScenarioFile>;
+
+// GUI thread only. Each call returns a request number that its signals carry; a newer request of the same kind
+// replaces an older one, of which nothing more is heard. The destructor cancels everything and joins.
+class Engine : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Engine(QObject* parent = nullptr);
+    ~Engine() override;
+
+    // Reads and resolves any input file.
+    quint64 load(const QString& path);
+    // Resolves and simulates.
+    quint64 simulate(FilePtr file);
+    // Resolves and runs on worker threads of this machine.
+    quint64 runReal(FilePtr file);
+    // Why `run` placed `task` where it did.
+    quint64 explain(const RunPtr& run, TaskId task);
+    // Series and metrics of what `run` has published.
+    quint64 digest(const RunPtr& run);
+
+    // Kills a node of the real run under way; nothing when there is none.
+    void failRealNode(NodeId node);
+
+    // Stops loading, simulating and real running; `cancelled` follows when something was under way.
+    void cancel();
+    [[nodiscard]] bool busy() const;
+    // Tasks committed of tasks in all, of the run under way; 0 of 0 when unknown.
+    [[nodiscard]] std::pair<quint64, quint64> progress() const;
+
+signals:
+    void loaded(quint64 request, const loom::FilePtr& file, const QString& path);
+    void runStarted(quint64 request, const loom::RunPtr& run);
+    void runFinished(quint64 request, const loom::RunPtr& run, const loom::DigestPtr& digest);
+    void realStarted(quint64 request, const loom::RunPtr& run);
+    void realFinished(quint64 request, const loom::RealAnswerPtr& answer, const loom::DigestPtr& digest);
+    void explained(quint64 request, loom::TaskId task, const std::optional<loom::Decision>& decision);
+    void digested(quint64 request, const loom::RunPtr& run, const loom::DigestPtr& digest);
+    void failed(quint64 request, const QString& sentence);
+    void cancelled();
+    void busyChanged();
+
+private:
+    // The newest request of a kind, and whether its last word is still to come. Older answers that wait in the event
+    // queue are dropped.
+    struct Newest {
+        quint64 request = 0;
+        bool open = false;
+    };
+    quint64 begin(Newest& newest);
+    // From any thread: runs `function` on the GUI thread unless a newer request of the kind was made meanwhile.
+    template <class Function>
+    void post(quint64 request, Newest& newest, bool last, Function function);
+    Result<ScenarioPtr> resolve(const FilePtr& file);
+
+    quint64 last_ = 0;
+    Newest newestRun_, newestReal_, newestWhy_, newestDigest_;
+    // What the run lane resolved last, so that opening a file and simulating it builds its graph once. Run lane only.
+    std::pair<FilePtr, ScenarioPtr> resolved_;
+    std::unique_ptr<Lane> run_, real_, why_, digest_;
+};
+
+}  // namespace loom

@@ -1,0 +1,225 @@
+#include "app/session/studio.h"
+
+#include "app/session/examples.h"
+#include "app/session/text.h"
+#include "core/schedule/scheduler.h"
+
+namespace loom {
+
+namespace {
+constexpr int kSliderPause = 100;  // ms between two runs of one drag
+constexpr int kDigestPause = 250;  // ms between two looks at a run that is still going
+}  // namespace
+
+Studio::Studio(QObject* parent) : QObject(parent), playback_(&view_) {
+    throttle_.setSingleShot(true);
+    throttle_.setInterval(kSliderPause);
+    digestPause_.setSingleShot(true);
+    digestPause_.setInterval(kDigestPause);
+    connect(&throttle_, &QTimer::timeout, this, [this] {
+        if (waiting_) requestRun();
+    });
+    connect(&digestPause_, &QTimer::timeout, this, [this] {
+        if (view_.run()) engine_.digest(view_.run());
+    });
+    connect(&view_, &ViewState::runGrew, this, [this] {
+        if (!digestPause_.isActive() && runs_.byRun(view_.run()) == nullptr) digestPause_.start();
+    });
+    connect(&view_, &ViewState::selectionChanged, this, &Studio::askWhy);
+    connect(&document_, &Document::modelChanged, this, &Studio::modelChanged);
+    connect(&engine_, &Engine::loaded, this, [this](quint64 request, const FilePtr& file, const QString& path) {
+        if (request != loadRequest_) return;
+        adopt(file, path);
+        emit opened();
+    });
+    connect(&engine_, &Engine::runStarted, this, &Studio::runStarted);
+    connect(&engine_, &Engine::runFinished, this, &Studio::runFinished);
+    connect(&engine_, &Engine::realStarted, this, &Studio::realStarted);
+    connect(&engine_, &Engine::realFinished, this, &Studio::realFinished);
+    connect(&engine_, &Engine::failed, this, [this](quint64 request, const QString& sentence) {
+        if (request == realRequest_) realRequest_ = 0;
+        // An edit that cannot be run is taken back, so that what is shown and what is edited stay one.
+        const bool takeBack = request == runRequest_ && !fresh_ && document_.undoStack().canUndo();
+        if (request == runRequest_) runRequest_ = 0;
+        draft_ = {};
+        if (takeBack) document_.undoStack().undo();
+        emit failed(sentence);
+        emit answersChanged();
+    });
+    connect(&engine_, &Engine::cancelled, this, [this] {
+        realRequest_ = 0;
+        runRequest_ = 0;
+        emit notice(tr("Cancelled."));
+        emit answersChanged();
+    });
+    connect(&engine_, &Engine::digested, this, [this](quint64, const RunPtr& run, const DigestPtr& digest) {
+        if (run != view_.run() || runs_.byRun(run) != nullptr) return;
+        digest_ = digest;
+        emit digestChanged();
+    });
+    connect(&engine_, &Engine::explained, this, [this](quint64 request, TaskId task, const std::optional<Decision>& decision) {
+        if (request != whyRequest_) return;
+        whyRequest_ = 0;
+        decisionTask_ = task;
+        decision_ = decision;
+        emit decisionChanged();
+    });
+}
+
+Studio::~Studio() {
+    // Members go in reverse order; none of their last words may reach a half-gone studio.
+    engine_.disconnect(this);
+    document_.disconnect(this);
+    view_.disconnect(this);
+}
+
+void Studio::open(const QString& path) {
+    if (!path.startsWith(QLatin1Char(':'))) {
+        loadRequest_ = engine_.load(path);
+        return;
+    }
+    const FilePtr file = readCompiledIn(path);
+    if (!file) {
+        emit failed(tr("%1 cannot be read.").arg(path));
+        return;
+    }
+    adopt(file, {});
+    emit opened();
+}
+
+void Studio::openFirstExample() {
+    const QStringList examples = exampleFiles();
+    if (!examples.isEmpty()) return open(examples.first());
+    adopt(plainExample(), {});
+    emit opened();
+}
+
+void Studio::adopt(FilePtr file, const QString& path) {
+    runs_.clear();
+    realRequest_ = 0;
+    view_.setGhost(nullptr);
+    digest_ = ghostDigest_ = nullptr;
+    answer_ = Answer::simulation;
+    fresh_ = true;
+    draft_ = {};
+    document_.reset(std::move(file), path);
+    emit answerChanged();
+    emit answersChanged();
+    emit digestChanged();
+}
+
+bool Studio::setScheduler(const QString& text, QString* error) {
+    const Result<Spec> spec = parseSpec(text.toStdString());
+    const Result<std::unique_ptr<Scheduler>> known = spec ? makeScheduler(*spec) : spec.error();
+    if (!known) {
+        *error = QString::fromStdString(known.error().text());
+        return false;
+    }
+    document_.editFile(tr("scheduler %1").arg(text), [&](ScenarioFile& file) { file.scheduler = *spec; });
+    return true;
+}
+
+bool Studio::setNetwork(const QString& text, QString* error) {
+    const Result<Spec> spec = parseSpec(text.toStdString());
+    if (!spec) {
+        *error = QString::fromStdString(spec.error().text());
+        return false;
+    }
+    // Whether the model exists the engine says when it resolves the scenario.
+    document_.editFile(tr("network %1").arg(text), [&](ScenarioFile& file) { file.network = *spec; });
+    return true;
+}
+
+void Studio::setWhatIf(const WhatIf& whatIf, const QString& what, int mergeKey) {
+    draft_ = {};
+    draft_.title = what;
+    draft_.mergeKey = mergeKey;
+    document_.edit({document_.model().file, whatIf}, what, mergeKey);
+}
+
+void Studio::nextSeed() {
+    const std::uint64_t seed = document_.model().file->seed + 1;
+    document_.editFile(tr("seed %1").arg(seed), [&](ScenarioFile& file) { file.seed = seed; });
+}
+
+void Studio::forkFailures(const QString& title, const FailurePlan& more) {
+    const RunEntry* parent = runs_.bySerial(runs_.current());
+    if (parent == nullptr) return;
+    draft_ = {};
+    draft_.title = tr("fork of %1 at %2").arg(parent->label, title);
+    playOn_ = true;
+    document_.editFile(draft_.title, [&](ScenarioFile& file) {
+        file.failures.crashes.insert(file.failures.crashes.end(), more.crashes.begin(), more.crashes.end());
+        file.failures.slowdowns.insert(file.failures.slowdowns.end(), more.slowdowns.begin(), more.slowdowns.end());
+    });
+}
+
+void Studio::crash(NodeId node, Time at, Time repair) {
+    if (!view_.run() || !node.valid()) return;
+    const Platform& platform = *view_.run()->scenario->platform;
+    if (node.index() >= platform.nodeCount()) return;
+    if (view_.run()->world == WorldKind::real) {
+        if (realRunning())
+            engine_.failRealNode(node);
+        else
+            emit notice(tr("The real run is over; choose the simulation to fork it."));
+        return;
+    }
+    const std::string& name = platform.node(node).name;
+    forkFailures(tr("%1: %2 crashes").arg(momentText(at), QString::fromStdString(name)), {{{name, at, repair}}, {}, {}});
+}
+
+void Studio::slowDown(NodeId node, Time at, double factor) {
+    if (!view_.run() || !node.valid() || view_.run()->world == WorldKind::real) return;
+    const std::string& name = view_.run()->scenario->platform->node(node).name;
+    forkFailures(tr("%1: %2 is %3 times slower").arg(momentText(at), QString::fromStdString(name)).arg(factor),
+                 {{}, {}, {{name, at, Time::never(), factor}}});
+}
+
+void Studio::showRun(int serial) {
+    const RunEntry* entry = runs_.bySerial(serial);
+    if (entry == nullptr || serial == runs_.current()) return;
+    const RunEntry wanted = *entry;
+    if (wanted.model == document_.model()) return show(wanted, runs_.bySerial(runs_.current()));
+    // The inputs come back with the run; modelChanged then finds and shows it.
+    document_.edit(wanted.model, tr("back to run %1").arg(wanted.label));
+}
+
+const RunEntry* Studio::simulated() const { return runs_.byModel(document_.model()); }
+const RunEntry* Studio::measured() const { return runs_.byModel(document_.model(), WorldKind::real); }
+
+void Studio::setAnswer(Answer answer) {
+    if (answer_ == answer) return;
+    answer_ = answer;
+    if (answer == Answer::simulation) {
+        if (const RunEntry* entry = simulated()) show(RunEntry(*entry), runs_.bySerial(runs_.current()));
+    } else if (answer == Answer::real) {
+        const RunEntry* entry = measured();
+        if (entry != nullptr)
+            show(RunEntry(*entry), simulated());
+        else if (!realRunning())
+            startReal();
+    }
+    emit answerChanged();
+}
+
+void Studio::startReal() {
+    if (document_.empty()) return;
+    realModel_ = document_.model();
+    realRequest_ = engine_.runReal(document_.effective());
+    answer_ = Answer::real;
+    emit answerChanged();
+    emit answersChanged();
+}
+
+void Studio::askWhy() {
+    const TaskId task = view_.selectedTask();
+    whyRequest_ = 0;
+    decision_.reset();
+    decisionTask_ = task;
+    const RunPtr& run = view_.run();
+    if (task.valid() && run && run->world == WorldKind::simulated) whyRequest_ = engine_.explain(run, task);
+    emit decisionChanged();
+}
+
+}  // namespace loom

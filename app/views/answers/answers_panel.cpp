@@ -1,0 +1,104 @@
+#include "app/views/answers/answers_panel.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "app/models/answers_model.h"
+#include "app/models/laws_model.h"
+#include "app/session/studio.h"
+#include "app/session/text.h"
+
+namespace loom {
+
+namespace {
+
+QTableView* plainTable(QWidget* parent, QAbstractItemModel* model, const QString& name) {
+    auto* table = new QTableView(parent);
+    table->setModel(model);
+    table->setObjectName(name);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setStretchLastSection(true);
+    return table;
+}
+
+void addMetrics(AnswerRow& row, const Metrics& m) {
+    row.makespan = m.makespan;
+    row.throughput = m.throughput;
+    row.speedup = m.speedup;
+    row.efficiency = m.efficiency;
+    row.utilisation = m.utilisation;
+    row.slr = m.slr;
+    row.bytesMoved = m.bytesMoved;
+    row.wasted = m.wastedSeconds;
+}
+
+}  // namespace
+
+AnswersPanel::AnswersPanel(Studio* studio, QWidget* parent)
+    : QWidget(parent),
+      studio_(studio),
+      model_(new AnswersModel(this)),
+      laws_(new LawsModel(this)),
+      table_(plainTable(this, model_, QStringLiteral("answersTable"))),
+      lawsTable_(plainTable(this, laws_, QStringLiteral("lawsTable"))),
+      note_(new QLabel(this)) {
+    table_->setAccessibleName(tr("The three answers"));
+    lawsTable_->setAccessibleName(tr("Closed forms"));
+    note_->setWordWrap(true);
+    note_->setContentsMargins(6, 2, 6, 2);
+    note_->setObjectName(QStringLiteral("answersNote"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(table_, 0);
+    layout->addWidget(note_, 0);
+    layout->addWidget(lawsTable_, 1);
+    const int rows = table_->verticalHeader()->defaultSectionSize() * 3 + table_->horizontalHeader()->sizeHint().height() + 4;
+    table_->setFixedHeight(rows + table_->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    connect(studio_, &Studio::answersChanged, this, &AnswersPanel::refresh);
+    connect(studio_, &Studio::answerChanged, this, &AnswersPanel::refresh);
+    connect(table_, &QTableView::clicked, this,
+            [this](const QModelIndex& index) { studio_->setAnswer(static_cast<Answer>(index.row())); });
+    refresh();
+}
+
+void AnswersPanel::refresh() {
+    std::vector<AnswerRow> rows(3);
+    rows[0].name = tr("Formula");
+    rows[1].name = tr("Simulation");
+    rows[2].name = tr("Real run");
+    if (const RunEntry* entry = studio_->simulated(); entry != nullptr && entry->digest) {
+        addMetrics(rows[1], entry->digest->metrics);
+        if (entry->run->outcome != Outcome::finished) rows[1].note = QString::fromStdString(entry->run->failure);
+    } else {
+        rows[1].note = tr("running …");
+    }
+    if (const RunEntry* entry = studio_->measured(); entry != nullptr && entry->real) {
+        addMetrics(rows[2], entry->digest->metrics);
+        rows[2].makespan = entry->real->measuredMakespan;
+        rows[2].note = tr("predicted from its own task times: %1 (%2)")
+                           .arg(secondsText(entry->real->predictedMakespan),
+                                changeText(entry->real->predictedMakespan, entry->real->measuredMakespan));
+        note_->setText((QStringList(entry->real->summary) + entry->real->notes).join(' ').trimmed());
+    } else {
+        rows[2].note = studio_->realRunning() ? tr("running on this machine …") : tr("not run yet: choose Real in the toolbar");
+        note_->clear();
+    }
+    note_->setVisible(!note_->text().isEmpty());
+    model_->setRows(std::move(rows), 1);
+    table_->resizeColumnsToContents();
+    table_->selectRow(static_cast<int>(studio_->answer()));
+}
+
+}  // namespace loom

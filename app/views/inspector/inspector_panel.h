@@ -1,0 +1,41 @@
+// What is selected, in detail: the task with "Why here?", or the node, or the run as a whole.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace loom {
+
+class DecisionModel;
+class Studio;
+
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(Studio* studio, QWidget* parent = nullptr);
+
+private:
+    void refresh();
+    void showTask();
+    void showNode();
+    void showRun();
+    void showDecision();
+    void updateWhyVisibility();
+
+    Studio* studio_;
+    QLabel* title_;
+    QLabel* facts_;
+    QLabel* whyTitle_;
+    QTableView* table_;
+    QLabel* rule_;
+    QPushButton* crash_;
+    DecisionModel* model_;
+    QTimer pause_;  // the facts follow the cursor at most ten times a second
+};
+
+}  // namespace loom
