@@ -1,6 +1,7 @@
 #include "core/graph/edge_draft.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace loom {
 namespace {
@@ -19,39 +20,49 @@ void sortRow(std::uint32_t* targets, double* bytes, std::size_t count, std::vect
 
 }  // namespace
 
-void EdgeDraft::add(std::uint32_t from, std::uint32_t to, double bytes) {
-    if (size_ % kBlock == 0) blocks_.push_back(std::make_unique_for_overwrite<Block>());
-    (*blocks_.back())[size_ % kBlock] = Edge{from, to, bytes};
-    ++size_;
-    if (bytes != kNothing) anyBytes_ = true;
+void EdgeDraft::reserve(std::size_t edges) {
+    reserved_ = edges;
+    from_.reserve(edges);
+    to_.reserve(edges);
 }
 
-// A counting sort by source; keeps the order of adding within a row.
-EdgeDraft::SortedRows EdgeDraft::scatter(std::size_t vertices) {
-    SortedRows rows;
-    rows.rowStarts.assign(vertices + 1, 0);
-    forEach([&](const Edge& edge) {
-        ++rows.rowStarts[edge.from + 1];
-        return true;
-    });
-    for (std::size_t v = 0; v < vertices; ++v) rows.rowStarts[v + 1] += rows.rowStarts[v];
-    rows.targets.resize(size_);
-    if (anyBytes_) rows.bytes.resize(size_);
-
-    std::vector<std::uint32_t> next(rows.rowStarts.begin(), rows.rowStarts.end() - 1);
-    for (std::size_t i = 0; i < size_; ++i) {
-        const Edge& edge = (*blocks_[i / kBlock])[i % kBlock];
-        const std::uint32_t slot = next[edge.from]++;
-        rows.targets[slot] = edge.to;
-        if (anyBytes_) rows.bytes[slot] = edge.bytes;
-        if (i % kBlock == kBlock - 1) blocks_[i / kBlock].reset();
+void EdgeDraft::add(std::uint32_t from, std::uint32_t to, double bytes) {
+    if (bytes != kNothing && bytes_.empty()) {
+        bytes_.reserve(reserved_);
+        bytes_.resize(from_.size(), kNothing);
     }
-    *this = EdgeDraft();
-    return rows;
+    if (bytes != kNothing || !bytes_.empty()) bytes_.push_back(bytes);
+    from_.push_back(from);
+    to_.push_back(to);
+}
+
+// Gives the row starts and brings the edges into the order of their sources, keeping the order of adding within one.
+std::vector<std::uint32_t> EdgeDraft::groupBySource(std::size_t vertices) {
+    std::vector<std::uint32_t> starts(vertices + 1, 0);
+    for (std::uint32_t from : from_) ++starts[from + 1];
+    for (std::size_t v = 0; v < vertices; ++v) starts[v + 1] += starts[v];
+    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+    for (std::uint32_t& from : from_) from = next[from]++;
+
+    // Each edge now knows its place; follow the cycles of that permutation.
+    std::vector<std::uint32_t>& place = from_;
+    for (std::uint32_t i = 0; i < place.size(); ++i) {
+        while (place[i] != i) {
+            const std::uint32_t there = place[i];
+            std::swap(to_[i], to_[there]);
+            if (!bytes_.empty()) std::swap(bytes_[i], bytes_[there]);
+            std::swap(place[i], place[there]);
+        }
+    }
+    return starts;
 }
 
 EdgeDraft::SortedRows EdgeDraft::takeRows(std::size_t vertices) {
-    SortedRows rows = scatter(vertices);
+    SortedRows rows;
+    rows.rowStarts = groupBySource(vertices);
+    rows.targets = std::move(to_);
+    rows.bytes = std::move(bytes_);
+    *this = EdgeDraft();
     std::vector<Entry> spare;
     std::uint32_t kept = 0;  // edges moved to their final place
     for (std::size_t v = 0; v < vertices; ++v) {

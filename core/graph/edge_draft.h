@@ -1,35 +1,24 @@
 // The edges of a graph being built, and their sorting into rows. Inside core/graph only.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace loom {
 
-// Edges in the order they were added. Kept in blocks that are freed one by one while the rows are filled: a growing
-// vector would hold the edges of a large graph three times at its peak.
+// Edges in the order they were added. They are sorted in place: a second copy would be the peak of the memory a
+// large graph takes.
 class EdgeDraft {
 public:
     static constexpr double kNothing = -1;  // an edge added without bytes
 
-    struct Edge {
-        std::uint32_t from, to;
-        double bytes;
-    };
-
+    void reserve(std::size_t edges);
     void add(std::uint32_t from, std::uint32_t to, double bytes);
-    [[nodiscard]] std::size_t size() const { return size_; }
-    // Calls visit(edge) for each edge in order until it returns false.
-    template <class Visitor>
-    void forEach(Visitor&& visit) const {
-        for (std::size_t i = 0; i < size_; ++i) {
-            if (!visit((*blocks_[i / kBlock])[i % kBlock])) return;
-        }
-    }
+    [[nodiscard]] std::size_t size() const { return from_.size(); }
+    [[nodiscard]] std::uint32_t from(std::size_t i) const { return from_[i]; }
+    [[nodiscard]] std::uint32_t to(std::size_t i) const { return to_[i]; }
 
     struct SortedRows {
         std::vector<std::uint32_t> rowStarts;  // n + 1
@@ -41,14 +30,11 @@ public:
     SortedRows takeRows(std::size_t vertices);
 
 private:
-    static constexpr std::size_t kBlock = 1 << 14;
-    using Block = std::array<Edge, kBlock>;
+    std::vector<std::uint32_t> groupBySource(std::size_t vertices);
 
-    SortedRows scatter(std::size_t vertices);
-
-    std::vector<std::unique_ptr<Block>> blocks_;
-    std::size_t size_ = 0;
-    bool anyBytes_ = false;
+    std::vector<std::uint32_t> from_, to_;
+    std::vector<double> bytes_;  // empty while no edge carries bytes
+    std::size_t reserved_ = 0;
 };
 
 }  // namespace loom

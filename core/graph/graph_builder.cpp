@@ -119,15 +119,15 @@ void GraphBuilder::Draft::check(const TaskAttributes& task) {
 // Dangling references and tasks that depend on themselves.
 void GraphBuilder::Draft::checkEnds() {
     const std::size_t tasks = taskCount();
-    edges.forEach([&](const EdgeDraft::Edge& edge) {
-        if (edge.from < tasks && edge.to < tasks && edge.from != edge.to) return true;
-        const std::string pair = nameOf(edge.from) + " -> " + nameOf(edge.to);
-        if (edge.from == edge.to && edge.to < tasks)
-            fail(nameOf(edge.to), "task '" + nameOf(edge.to) + "' depends on itself");
+    for (std::size_t i = 0; i < edges.size() && !error; ++i) {
+        const std::uint32_t from = edges.from(i), to = edges.to(i);
+        if (from < tasks && to < tasks && from != to) continue;
+        const std::string pair = nameOf(from) + " -> " + nameOf(to);
+        if (from == to && to < tasks)
+            fail(nameOf(to), "task '" + nameOf(to) + "' depends on itself");
         else
             fail(pair, "dependency " + pair + " names a task that does not exist");
-        return false;
-    });
+    }
     for (std::uint32_t d = 0; d < columns.producers.size() && !error; ++d) {
         if (columns.producers[d] == TaskId::kNone || columns.producers[d] < tasks) continue;
         fail(dataName(d), dataName(d) + " is produced by a task that does not exist");
@@ -171,8 +171,8 @@ GraphBuilder::~GraphBuilder() = default;
 GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
 GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
 
-// Edges are kept in blocks, which need no reserving.
-void GraphBuilder::reserve(std::size_t tasks, std::size_t) {
+void GraphBuilder::reserve(std::size_t tasks, std::size_t edges) {
+    draft_->edges.reserve(edges);
     draft_->columns.names.reserve(tasks);
     draft_->columns.work.reserve(tasks);
 }

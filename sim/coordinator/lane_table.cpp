@@ -11,7 +11,7 @@ LaneTable::LaneTable(const Platform& platform) {
 }
 
 void LaneTable::Queue::insert(Waiting item) {
-    const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(front_);
+    const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(front_ + (pinned_ ? 1 : 0));
     // Plans arrive in order, so the place is nearly always the end.
     auto place = items_.end();
     if (size() > 0 && items_.back().key > item.key)
@@ -21,6 +21,7 @@ void LaneTable::Queue::insert(Waiting item) {
 
 void LaneTable::Queue::remove(TaskId task) {
     if (head() == task) {
+        pinned_ = false;
         if (++front_ == items_.size()) {
             items_.clear();
             front_ = 0;
@@ -46,6 +47,10 @@ void LaneTable::insert(NodeId node, std::uint32_t lane, std::uint32_t lanes, Tas
 
 void LaneTable::remove(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task) {
     for (std::uint32_t l = lane; l < lane + lanes; ++l) queue(node, l).remove(task);
+}
+
+void LaneTable::pin(NodeId node, std::uint32_t lane, std::uint32_t lanes) {
+    for (std::uint32_t l = lane; l < lane + lanes; ++l) queue(node, l).pin();
 }
 
 std::optional<std::uint32_t> LaneTable::shortest(NodeId node, std::uint32_t lanes, std::size_t limit) const {

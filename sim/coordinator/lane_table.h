@@ -23,9 +23,11 @@ public:
     [[nodiscard]] bool isHead(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task) const;
     [[nodiscard]] std::size_t length(NodeId node, std::uint32_t lane) const { return queue(node, lane).size(); }
 
-    // Behind every queued task with a smaller or equal key.
+    // Behind every queued task with a smaller or equal key, and behind the running one.
     void insert(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task, std::uint64_t key);
     void remove(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task);
+    // The task at the head runs from now on: nothing gets before it until it is removed.
+    void pin(NodeId node, std::uint32_t lane, std::uint32_t lanes);
     // The first of `lanes` neighbouring lanes whose longest queue is shortest, lowest lane on ties; nullopt when
     // the node has fewer lanes or every choice has a queue of `limit` or more.
     [[nodiscard]] std::optional<std::uint32_t> shortest(NodeId node, std::uint32_t lanes, std::size_t limit) const;
@@ -42,10 +44,12 @@ private:
         [[nodiscard]] TaskId head() const { return size() == 0 ? TaskId::none() : items_[front_].task; }
         void insert(Waiting item);
         void remove(TaskId task);
+        void pin() { pinned_ = true; }
 
     private:
         std::vector<Waiting> items_;
         std::size_t front_ = 0;
+        bool pinned_ = false;  // the head runs
     };
     [[nodiscard]] const Queue& queue(NodeId node, std::uint32_t lane) const { return queues_[offset_[node.index()] + lane]; }
     Queue& queue(NodeId node, std::uint32_t lane) { return queues_[offset_[node.index()] + lane]; }

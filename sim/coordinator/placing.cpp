@@ -118,6 +118,7 @@ void Coordinator::tryBegin(TaskId task, Context& context) {
 void Coordinator::begin(TaskId task, Context& context) {
     TaskRow& started = row(task);
     started.stage = Stage::running;
+    lanes_.pin(started.node, started.lane, graph_.cores(task));
     const Time duration = trueComputeTime(graph_, platform_, task, started.node);
     const ActivityId id = newActivity(ActivityRow{task, DataId::none(), started.node});
     context.request(Compute{id, task, started.node, started.lane, started.attempts, duration});

@@ -1,0 +1,96 @@
+// Bytes of a file: unpacked, without a byte order mark, within limits.
+#include <zlib.h>
+#include <zstd.h>
+#include <algorithm>
+
+#include "core/base/file.h"
+#include "core/base/units.h"
+#include "core/io/formats.h"
+
+namespace loom {
+namespace {
+
+constexpr std::size_t kChunk = 1 << 16;
+// A workflow shrinks ten- to fifty-fold. What unpacks to far more was made to exhaust us; small files may be anything.
+constexpr std::uint64_t kMostRatio = 200, kHarmless = 32u << 20;
+
+std::uint64_t unpackedLimit(std::size_t packed, const ImportLimits& limits) {
+    return std::min(limits.bytes, std::max(kHarmless, packed * kMostRatio));
+}
+
+Error tooLarge(std::uint64_t limit) {
+    return failure("unpacks to more than " + formatQuantity(static_cast<double>(limit), Dimension::bytes) + ", which is refused");
+}
+
+Result<std::string> unpackGzip(std::string_view packed, std::uint64_t limit) {
+    z_stream stream{};
+    if (inflateInit2(&stream, 15 + 16) != Z_OK) return failure("gzip cannot be started");
+    std::string out;
+    std::string chunk(kChunk, '\0');
+    // zlib's interface is not const-correct and counts in 32 bits.
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    std::size_t left = packed.size();
+    int state = Z_OK;
+    while (state == Z_OK) {
+        if (stream.avail_in == 0) {
+            stream.avail_in = static_cast<uInt>(std::min<std::size_t>(left, 1u << 30));
+            left -= stream.avail_in;
+        }
+        stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
+        stream.avail_out = static_cast<uInt>(kChunk);
+        state = inflate(&stream, Z_NO_FLUSH);
+        out.append(chunk, 0, kChunk - stream.avail_out);
+        if (out.size() > limit) break;
+        // Several packed files behind each other are one file.
+        if (state == Z_STREAM_END && stream.avail_in > 0 && *stream.next_in == 0x1f) state = inflateReset(&stream);
+    }
+    inflateEnd(&stream);
+    if (out.size() > limit) return tooLarge(limit);
+    if (state != Z_STREAM_END) return failure(state == Z_BUF_ERROR ? "the gzip data end too early" : "the gzip data are damaged");
+    return out;
+}
+
+Result<std::string> unpackZstd(std::string_view packed, std::uint64_t limit) {
+    ZSTD_DStream* stream = ZSTD_createDStream();
+    if (stream == nullptr) return failure("zstd cannot be started");
+    std::string out;
+    std::string chunk(kChunk, '\0');
+    ZSTD_inBuffer input{packed.data(), packed.size(), 0};
+    std::size_t state = 1;
+    bool filled = true;  // the last call had more to say than the chunk holds
+    while ((input.pos < input.size || filled) && out.size() <= limit) {
+        ZSTD_outBuffer output{chunk.data(), chunk.size(), 0};
+        state = ZSTD_decompressStream(stream, &output, &input);
+        if (ZSTD_isError(state) != 0) break;
+        out.append(chunk, 0, output.pos);
+        filled = output.pos == output.size;
+    }
+    ZSTD_freeDStream(stream);
+    if (out.size() > limit) return tooLarge(limit);
+    if (ZSTD_isError(state) != 0) return failure(std::string("the zstd data are damaged: ") + ZSTD_getErrorName(state));
+    if (state != 0) return failure("the zstd data end too early");
+    return out;
+}
+
+}  // namespace
+
+Result<std::string> unpackContent(std::string packed, const ImportLimits& limits) {
+    const auto startsWith = [&](std::string_view magic) { return std::string_view(packed).starts_with(magic); };
+    Result<std::string> content = startsWith("\x1f\x8b")           ? unpackGzip(packed, unpackedLimit(packed.size(), limits))
+                                  : startsWith("\x28\xb5\x2f\xfd") ? unpackZstd(packed, unpackedLimit(packed.size(), limits))
+                                                                   : Result<std::string>(std::move(packed));
+    if (!content) return content;
+    if (std::string_view(*content).starts_with("\xEF\xBB\xBF")) content->erase(0, 3);
+    if (content->empty()) return failure("the file is empty");
+    return content;
+}
+
+Result<std::string> readContent(const std::string& path, const ImportLimits& limits) {
+    Result<std::string> packed = readWholeFile(path, limits.bytes);
+    if (!packed) return packed.error().in(path);
+    Result<std::string> content = unpackContent(std::move(*packed), limits);
+    if (!content) return content.error().in(path);
+    return content;
+}
+
+}  // namespace loom

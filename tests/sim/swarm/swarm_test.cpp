@@ -1,0 +1,108 @@
+// A seed draws a whole scenario: graph, platform, scheduler, network, trouble. Every run must end well and every trace
+// must satisfy the judge. A failing seed is printed with its scenario and reproduces it.
+#include <gtest/gtest.h>
+
+#include "core/base/rng.h"
+#include "core/trace/checker.h"
+#include "core/trace/metrics.h"
+#include "sim/session.h"
+
+namespace loom::test {
+namespace {
+
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed) : stream_(seed, Purpose::test, 1) {}
+    std::uint64_t upTo(std::uint64_t bound) { return stream_.below(bound + 1); }
+    bool chance(std::uint64_t percent) { return stream_.below(100) < percent; }
+    double between(double low, double high) { return stream_.uniform(low, high); }
+    template <class T>
+    const T& pick(const std::vector<T>& values) { return values[stream_.below(values.size())]; }
+
+private:
+    RandomStream stream_;
+};
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+
+// Random edges from lower to higher indices, some shared files, some tasks of several cores or with memory.
+InlineWorkload drawWorkload(Dice& dice) {
+    InlineWorkload out;
+    const std::uint64_t tasks = 1 + dice.upTo(40);
+    for (std::uint64_t t = 0; t < tasks; ++t) {
+        InlineTask task;
+        task.id = "t" + number(t);
+        task.work = dice.chance(10) ? 0 : dice.between(1e8, 5e9);
+        task.cores = dice.chance(20) ? 2 : 1;
+        task.memory = dice.chance(20) ? 3e9 : 0;
+        out.tasks.push_back(task);
+    }
+    for (std::uint64_t t = 1; t < tasks; ++t)
+        for (std::uint64_t p = t > 6 ? t - 6 : 0; p < t; ++p)
+            if (dice.chance(25)) out.edges.push_back({"t" + number(p), "t" + number(t), dice.chance(20) ? 0 : dice.between(1e3, 5e8)});
+    for (std::uint64_t f = 0; f < dice.upTo(4); ++f) {
+        InlineFile file{"f" + number(f), dice.between(1e3, 1e9), {}, {}};
+        const std::uint64_t producer = dice.upTo(tasks);
+        if (producer < tasks && dice.chance(60)) file.producer = "t" + number(producer);
+        for (std::uint64_t t = file.producer.empty() ? 0 : producer + 1; t < tasks; ++t)
+            if (dice.chance(30)) file.consumers.push_back("t" + number(t));
+        if (!file.consumers.empty()) out.files.push_back(file);
+    }
+    return out;
+}
+
+Spec drawPlatform(Dice& dice) {
+    Spec spec{dice.pick<std::string>({"star", "two-tier", "full"}), {}};
+    spec.set("nodes", number(1 + dice.upTo(5)));
+    spec.set("cores", number(2 + dice.upTo(2)));
+    spec.set("memory", "8 GB");
+    spec.set("bandwidth", dice.pick<std::string>({"100Mbps", "1Gbps", "10Gbps"}));
+    spec.set("latency", dice.pick<std::string>({"0", "50us", "10ms"}));
+    if (dice.chance(50)) spec.set("heterogeneity", "uniform");
+    if (dice.chance(50)) spec.set("storage", "true");
+    return spec;
+}
+
+ScenarioFile drawScenario(std::uint64_t seed) {
+    Dice dice(seed);
+    ScenarioFile file;
+    file.name = "swarm " + number(seed);
+    file.seed = seed;
+    file.workload = drawWorkload(dice);
+    const Spec platform = drawPlatform(dice);
+    file.platform = platform;
+    file.scheduler.name = dice.pick(schedulerRegistry()).name;
+    file.network = parseSpec(dice.pick<std::string>({"unshared", "fair-share", "max-min", "max-min[tcp=cm02]", "max-min[tcp=lv08]"})).value();
+    file.information = dice.pick<Information>({Information::exact, Information::noisy, Information::mean, Information::blind});
+    file.fetchAhead = dice.chance(30);
+    file.viewDelay = dice.chance(20) ? 0.05 : 0;
+    const std::string first = "n0";
+    if (dice.chance(40)) file.failures.crashes.push_back({first, Time::fromSeconds(dice.between(0, 8)), Time::fromSeconds(dice.between(0, 3))});
+    if (dice.chance(30)) file.failures.random.push_back({"*", dice.between(20, 100), dice.between(0.5, 5)});
+    if (dice.chance(30)) file.failures.slowdowns.push_back({first, Time::fromSeconds(dice.between(0, 5)), Time::fromSeconds(4), dice.between(1, 6)});
+    return file;
+}
+
+class Swarm : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(Swarm, EveryRunEndsWellAndSatisfiesTheJudge) {
+    constexpr std::uint64_t kSeeds = 60;
+    for (std::uint64_t seed = GetParam() * kSeeds; seed < (GetParam() + 1) * kSeeds; ++seed) {
+        const ScenarioFile file = drawScenario(seed);
+        const Result<ScenarioPtr> scenario = resolveScenario(file);
+        ASSERT_TRUE(scenario.ok()) << "seed " << seed << ": " << scenario.error().text() << "\n" << formatScenario(file);
+        RunControl control;
+        const Result<RunPtr> run = simulate(*scenario, control);
+        ASSERT_TRUE(run.ok()) << "seed " << seed << ": " << run.error().text();
+        ASSERT_EQ((*run)->outcome, Outcome::finished) << "seed " << seed << ": " << (*run)->failure << "\n" << formatScenario(file);
+        for (const Violation& v : checkTrace(**run, 3)) ADD_FAILURE() << "seed " << seed << " record " << v.record << ", " << v.rule << ": " << v.text << "\n" << formatScenario(file);
+        RunControl again;
+        ASSERT_EQ(fingerprint(*(*run)->trace), fingerprint(*simulate(*scenario, again).value()->trace)) << "seed " << seed;
+        if (HasFailure()) return;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, Swarm, testing::Range<std::uint64_t>(0, 8));
+
+}  // namespace
+}  // namespace loom::test
