@@ -1,6 +1,7 @@
 #include "core/laws/scenario_laws.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <limits>
 
@@ -50,6 +51,11 @@ Features describe(const Scenario& scenario, const ScenarioFacts& f) {
     return out;
 }
 
+std::string sentence(std::string words) {
+    words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+    return words + ".";
+}
+
 // Collects rows; the words come from the catalogue.
 class Table {
 public:
@@ -71,8 +77,8 @@ public:
             row.note = "no finite value: some input is beyond what can be counted (292 years)";
         for (LawInput& input : inputs)
             if (std::isfinite(input.value)) row.inputs.push_back(std::move(input));
-        for (const std::string* sentence : violated)
-            if (!sentence->empty()) row.violated.push_back(*sentence);
+        for (const std::string* words : violated)
+            if (!words->empty()) row.violated.push_back(sentence(*words));
         rows_.push_back(std::move(row));
         return rows_.back();
     }
