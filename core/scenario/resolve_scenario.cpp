@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/nearest.h"
 #include "core/io/importer.h"
+#include "core/scenario/fold_cores.h"
 #include "core/scenario/network_models.h"
 #include "core/scenario/resolve_inline.h"
 #include "core/schedule/scheduler.h"
@@ -32,8 +33,9 @@ Result<Platform> loadPlatform(const std::string& path) {
 Status loadWorkload(const std::string& path, Scenario& scenario) {
     Result<ImportedWorkload> imported = importWorkload(path);
     if (!imported) return imported.error();
-    scenario.graph = std::move(imported->graph);
     scenario.warnings = std::move(imported->warnings);
+    scenario.graph = foldCores(*imported->graph, *scenario.platform, scenario.warnings);
+    if (scenario.graph == nullptr) scenario.graph = std::move(imported->graph);
     scenario.recordedMakespan = imported->recordedMakespan;
     return Done{};
 }
