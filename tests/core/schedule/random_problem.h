@@ -1,0 +1,19 @@
+// Small random scheduling problems for properties.
+#pragma once
+
+#include <memory>
+
+#include "tests/core/schedule/reference_instance.h"
+
+namespace loom::test {
+
+struct ProblemKind {
+    bool zeros = false;       // tasks of no work and edges of no data are frequent
+    bool wide = false;        // nodes of several cores, tasks of several cores
+    bool particular = false;  // accelerators and memory only some nodes have; some tasks no node can run
+    bool storage = false;     // workflow inputs on a storage node
+    bool shuffled = false;    // task ids that are not topological
+};
+std::unique_ptr<Instance> randomProblem(std::uint64_t seed, ProblemKind kind);
+
+}  // namespace loom::test
