@@ -12,21 +12,6 @@ namespace {
 
 constexpr const char* kNotCompared = "EFT, not compared";
 
-// Task ids in ascending order if that is topological, else the topological order.
-std::vector<TaskId> indexOrder(const TaskGraph& graph) {
-    bool topological = true;
-    for (std::size_t i = 0; i < graph.taskCount() && topological; ++i)
-        for (const TaskId child : graph.successors(TaskId(i))) topological = topological && child.index() > i;
-    std::vector<TaskId> order;
-    order.reserve(graph.taskCount());
-    if (topological) {
-        for (std::size_t i = 0; i < graph.taskCount(); ++i) order.emplace_back(i);
-    } else {
-        for (const TaskId task : graph.topologicalOrder()) order.push_back(task);
-    }
-    return order;
-}
-
 // Task i on worker i mod n (or the next one that can run it). On each node tasks run in index order; where indices are not
 // topological that order could wait for itself, so the position in the topological order stands for it.
 class RoundRobin final : public StaticScheduler {

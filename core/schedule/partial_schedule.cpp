@@ -97,10 +97,13 @@ const Candidate* earliestFinish(std::span<const Candidate> options) {
     return best;
 }
 
-const Candidate* earliestStart(std::span<const Candidate> options) {
+const Candidate* scoredByStart(std::span<Candidate> options) {
     const Candidate* best = nullptr;
-    for (const Candidate& option : options)
-        if (!option.finish.isNever() && (best == nullptr || option.start < best->start)) best = &option;
+    for (Candidate& option : options) {
+        if (option.finish.isNever()) continue;
+        option.score = option.start.seconds();
+        if (best == nullptr || option.start < best->start) best = &option;
+    }
     return best;
 }
 

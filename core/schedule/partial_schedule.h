@@ -69,8 +69,8 @@ private:
 
 // The first of smallest finish, nullptr when no node can run the task.
 const Candidate* earliestFinish(std::span<const Candidate> options);
-// The first of smallest start, nullptr when no node can run the task.
-const Candidate* earliestStart(std::span<const Candidate> options);
+// The first of smallest start, nullptr when no node can run the task. Makes the starts, in seconds, the scores.
+const Candidate* scoredByStart(std::span<Candidate> options);
 // The first of smallest finite score, or nullptr.
 const Candidate* smallestScore(std::span<const Candidate> options);
 

@@ -12,11 +12,24 @@ namespace loom {
 // Equals a plain sort by key wherever that is topological. O((n + e) log n).
 std::vector<TaskId> priorityOrder(const TaskGraph& graph, const std::vector<double>& keys);
 
+// Task ids in ascending order if that is topological, else the topological order.
+std::vector<TaskId> indexOrder(const TaskGraph& graph);
+
 // How the mean transfer time of an edge is taken over pairs of nodes: mean of bytes / bandwidth, or bytes / mean bandwidth.
 enum class Averaging : std::uint8_t { pairs, bandwidth };
 
 // rank_u and rank_d of Topcuoglu et al. 2002 on mean costs, in seconds.
 std::vector<double> meanUpwardRanks(const Estimator& estimate, Averaging averaging);
 std::vector<double> meanDownwardRanks(const Estimator& estimate, Averaging averaging);
+
+// The same upward rank with other seconds per task, and mean transfers over pairs.
+std::vector<double> upwardRanksOf(const Estimator& estimate, const std::vector<double>& seconds);
+// The longest path to an exit counting `seconds` per task and no transfers: the static level.
+std::vector<double> staticLevels(const TaskGraph& graph, const std::vector<double>& seconds);
+
+// One value a task, in seconds, over the workers that can run it; 0 if none can.
+std::vector<double> meanSeconds(const Estimator& estimate);
+std::vector<double> medianSeconds(const Estimator& estimate);
+std::vector<double> deviationSeconds(const Estimator& estimate);  // sample standard deviation; 0 with one worker
 
 }  // namespace loom

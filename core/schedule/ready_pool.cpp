@@ -22,7 +22,11 @@ bool ReadyPool::RowLess::operator()(TaskId a, TaskId b) const {
 }
 
 ReadyPool::ReadyPool(const PartialSchedule& schedule, Pick pick)
-    : schedule_(schedule), pick_(pick), looseOrder_(KeyLess{pick}), bestOnNode_(schedule.estimate().platform().nodeCount()) {}
+    : schedule_(schedule),
+      pick_(pick),
+      looseOrder_(KeyLess{pick}),
+      version_(schedule.estimate().platform().nodeCount()),
+      bestOnNode_(version_.size()) {}
 
 Candidate ReadyPool::bestOf(TaskId task, const std::vector<Time>* dataReady) const {
     Candidate best;
@@ -74,7 +78,8 @@ bool ReadyPool::addToChain(TaskId task) {
 void ReadyPool::arrange(TaskId task, Loose loose) {
     if (isSettled(task, loose.dataReady) && addToChain(task)) return;
     looseOrder_.insert({loose.best.finish, task});
-    bestOnNode_[loose.best.node.index()].push_back(task);
+    loose.version = version_[loose.best.node.index()];
+    if (pick_ == Pick::largest) bestOnNode_[loose.best.node.index()].push_back(task);
     loose_.insert_or_assign(task, std::move(loose));
 }
 
@@ -87,16 +92,31 @@ bool ReadyPool::add(TaskId task) {
     return true;
 }
 
+void ReadyPool::renew(TaskId task) {
+    const auto it = loose_.find(task);
+    Loose loose = std::move(it->second);
+    loose_.erase(it);
+    looseOrder_.erase({loose.best.finish, task});
+    loose.best = bestOf(task, &loose.dataReady);
+    arrange(task, std::move(loose));
+}
+
 void ReadyPool::nodeTaken(NodeId node) {
+    ++version_[node.index()];
     for (const TaskId task : std::exchange(bestOnNode_[node.index()], {})) {
         const auto it = loose_.find(task);
-        if (it == loose_.end() || it->second.best.node != node) continue;
-        Loose loose = std::move(it->second);
-        loose_.erase(it);
-        looseOrder_.erase({loose.best.finish, task});
-        loose.best = bestOf(task, &loose.dataReady);
-        arrange(task, std::move(loose));
+        if (it != loose_.end() && it->second.best.node == node) renew(task);
     }
+}
+
+std::optional<ReadyPool::Choice> ReadyPool::bestLoose() {
+    while (!looseOrder_.empty()) {
+        const TaskId task = looseOrder_.begin()->task;
+        const Loose& loose = loose_.at(task);
+        if (loose.version == version_[loose.best.node.index()]) return Choice{task, loose.best};
+        renew(task);
+    }
+    return std::nullopt;
 }
 
 void ReadyPool::lookAtChain(std::size_t index, std::optional<Choice>& choice, ChainEnd& end) {
@@ -120,8 +140,7 @@ void ReadyPool::lookAtChain(std::size_t index, std::optional<Choice>& choice, Ch
 }
 
 std::optional<ReadyPool::Choice> ReadyPool::take() {
-    std::optional<Choice> choice;
-    if (!looseOrder_.empty()) choice = Choice{looseOrder_.begin()->task, loose_.at(looseOrder_.begin()->task).best};
+    std::optional<Choice> choice = bestLoose();
     ChainEnd end{chains_.size(), {}};
     for (std::size_t i = 0; i < chains_.size(); ++i) lookAtChain(i, choice, end);
     if (!choice) return choice;

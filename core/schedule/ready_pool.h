@@ -14,7 +14,8 @@ namespace loom {
 // the lowest task index, then the lowest node index. Exactly the quadratic textbook loop, made cheap by two facts: a
 // placement changes the finish times on its own node only, and never lowers them.
 //
-// Loose tasks carry their best, made anew when the node of that best takes a task. A task whose inputs are everywhere
+// Loose tasks carry their best, made anew after the node of that best took a task: at once for the largest, and for the
+// smallest only when the task comes to the front, as an outdated best is a lower bound. A task whose inputs are everywhere
 // before the nodes are free is settled: its finish is availability + compute time. Settled tasks whose compute times are
 // ordered alike on every node stand in a chain in that order; their best follows the same order, so only the end of the
 // chain is looked at. One decision costs O(m) per chain and O(m + log n) per loose task whose best was on the node just
@@ -57,6 +58,7 @@ private:
     struct Loose {
         std::vector<Time> dataReady;  // by worker
         Candidate best;
+        std::uint32_t version = 0;  // of the best's node when the best was made
     };
     struct ChainEnd {
         std::size_t chain;
@@ -68,6 +70,8 @@ private:
     [[nodiscard]] bool follows(TaskId lower, TaskId higher) const;
     bool addToChain(TaskId task);
     void arrange(TaskId task, Loose loose);
+    void renew(TaskId task);
+    std::optional<Choice> bestLoose();
     // Looks at the end of a chain, and past it while the finish stays the same, for a choice better than `choice`.
     void lookAtChain(std::size_t index, std::optional<Choice>& choice, ChainEnd& end);
 
@@ -76,7 +80,9 @@ private:
     std::vector<Chain> chains_;
     std::map<TaskId, Loose> loose_;
     std::set<Key, KeyLess> looseOrder_;
-    std::vector<std::vector<TaskId>> bestOnNode_;  // loose tasks by the node of their best; may name tasks already gone
+    std::vector<std::uint32_t> version_;  // placements, by node
+    std::vector<std::vector<TaskId>>
+        bestOnNode_;  // for the largest: loose tasks by the node of their best; may name tasks already gone
 };
 
 }  // namespace loom

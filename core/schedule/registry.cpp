@@ -26,6 +26,7 @@ struct Row {
 std::vector<Row> rows() {
     const char* topcuoglu = "Topcuoglu, Hariri, Wu, IEEE TPDS 13(3), 2002";
     const char* maheswaran = "Maheswaran, Ali, Siegel, Hensgen, Freund, JPDC 59(2), 1999";
+    const char* braun = "Braun et al., JPDC 61(6), 2001";
     return {
         {{"fifo",
           "online: ready tasks in queue order to the lowest-numbered idle node",
@@ -62,6 +63,45 @@ std::vector<Row> rows() {
          [](const Params& p) {
              return makePairScheduler(PairRule::maxMin, p.text("ready") == "batch" ? ReadySet::batch : ReadySet::refresh);
          }},
+        {{"lookahead-heft",
+          "HEFT that chooses the node by the finish of the task's children",
+          "Bittencourt, Sakellariou, Madeira, PDP 2010",
+          {}},
+         [](const Params&) { return makeLookaheadHeft(); }},
+        {{"dls", "the ready task and node of greatest dynamic level", "Sih, Lee, IEEE TPDS 4(2), 1993", {}},
+         [](const Params&) { return makeDls(); }},
+        {{"etf",
+          "the ready task and node of earliest start; poor on nodes of different speed",
+          "Hwang, Chow, Anger, Lee, SIAM J. Comput. 18(2), 1989",
+          {}},
+         [](const Params&) { return makeEtf(); }},
+        {{"hlfet", "highest static level first, to the node of earliest start", "Adam, Chandy, Dickson, CACM 17(12), 1974", {}},
+         [](const Params&) { return makeHlfet(); }},
+        {{"mcp", "smallest latest start time first, to the node of earliest start", "Wu, Gajski, IEEE TPDS 1(3), 1990", {}},
+         [](const Params&) { return makeMcp(); }},
+        {{"bil", "best imaginary level: the task and node by the makespan they imply", "Oh, Ha, Euro-Par 1996", {}},
+         [](const Params&) { return makeBil(); }},
+        {{"sdbats",
+          "HEFT with the deviation of a task's times in place of their mean, no duplication",
+          "Munir, Li, Shi, Zou, Qi, IPDPSW 2013",
+          {}},
+         [](const Params&) { return makeSdbats(); }},
+        {{"pets",
+          "level by level, the task of largest rounded rank first",
+          "Ilavarasan, Thambidurai, J. Computer Science 3(2), 2007",
+          {}},
+         [](const Params&) { return makePets(); }},
+        {{"hcpt", "critical tasks in order, each after its parents", "Hagras, Janecek, ICPP workshops 2003", {}},
+         [](const Params&) { return makeHcpt(); }},
+        {{"olb", "index order, each task to the node available first", braun, {}}, [](const Params&) { return makeOlb(); }},
+        {{"met", "index order, each task to the node that computes it fastest", braun, {}},
+         [](const Params&) { return makeMet(); }},
+        {{"mct", "index order, each task to the node of earliest finish", braun, {}}, [](const Params&) { return makeMct(); }},
+        {{"sufferage",
+          "the ready task that would lose most without its best node",
+          maheswaran,
+          {choice("mode", {"single", "passes"}, "one task at a time, or one task a node in every pass")}},
+         [](const Params& p) { return makeSufferage(p.text("mode") == "passes"); }},
     };
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/schedule/priority_order.h"
+#include "core/schedule/ready_list.h"
 #include "core/schedule/scheduler.h"
 #include "core/schedule/slot_timeline.h"
 
@@ -11,8 +12,6 @@ namespace loom {
 
 using SchedulerPtr = std::unique_ptr<Scheduler>;
 
-// Newly ready tasks join at once (refresh), or only when all ready before are placed (batch).
-enum class ReadySet : std::uint8_t { refresh, batch };
 enum class PairRule : std::uint8_t { minMin, maxMin };
 
 SchedulerPtr makeFifo(bool blocking);
@@ -23,5 +22,18 @@ SchedulerPtr makeHeft(Averaging averaging, Fill fill);
 SchedulerPtr makeCpop();
 SchedulerPtr makePeft(bool links);
 SchedulerPtr makePairScheduler(PairRule rule, ReadySet ready);
+SchedulerPtr makeLookaheadHeft();
+SchedulerPtr makeDls();
+SchedulerPtr makeEtf();
+SchedulerPtr makeHlfet();
+SchedulerPtr makeMcp();
+SchedulerPtr makeBil();
+SchedulerPtr makeSdbats();
+SchedulerPtr makePets();
+SchedulerPtr makeHcpt();
+SchedulerPtr makeOlb();
+SchedulerPtr makeMet();
+SchedulerPtr makeMct();
+SchedulerPtr makeSufferage(bool passes);
 
 }  // namespace loom

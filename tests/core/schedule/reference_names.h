@@ -19,6 +19,17 @@ inline const std::vector<std::pair<std::string, std::string>>& referenceNames() 
         {"MinMin_batch", "min-min[ready=batch]"},
         {"MaxMin", "max-min"},
         {"MaxMin_batch", "max-min[ready=batch]"},
+        {"LookaheadHEFT", "lookahead-heft"},
+        {"DLS", "dls"},
+        {"ETF", "etf"},
+        {"HLFET", "hlfet"},
+        {"MCP", "mcp"},
+        {"BIL", "bil"},
+        {"SDBATS", "sdbats"},
+        {"PETS", "pets"},
+        {"HCPT", "hcpt"},
+        {"Sufferage", "sufferage"},
+        {"Sufferage_passes", "sufferage[mode=passes]"},
     };
     return names;
 }
