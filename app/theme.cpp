@@ -42,7 +42,7 @@ ThemeColors makeLight() {
     c.accent = QColor(0x1b, 0x4f, 0xd8);
     c.selection = QColor(0x1b, 0x4f, 0xd8);
     c.ghost = QColor(0x8a, 0x8f, 0x9b);
-    c.warning = QColor(0xb0, 0x58, 0x00);
+    c.warning = QColor(0x98, 0x4a, 0x00);
     setStates(c, {"#a9adb8", "#d9a400", "#3c9cf6", "#0e1fb2", "#02795c", "#ad0908", "#f63b7e"},
               {"#7f8594", "#8f6c00", "#1f74c4", "#0a1682", "#015943", "#7d0606", "#b81f57"});
     return c;

@@ -1,5 +1,7 @@
 #include "app/views/canvas/state_glyph.h"
 
+#include <cmath>
+
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPathStroker>
@@ -126,8 +128,10 @@ QString stateName(TaskState state) {
 }
 
 QColor inkOn(const QColor& background) {
-    const double luma = 0.299 * background.redF() + 0.587 * background.greenF() + 0.114 * background.blueF();
-    return luma > 0.58 ? QColor(0x10, 0x14, 0x1c) : QColor(Qt::white);
+    const auto linear = [](float c) { return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f); };
+    const float luminance =
+        0.2126f * linear(background.redF()) + 0.7152f * linear(background.greenF()) + 0.0722f * linear(background.blueF());
+    return luminance > 0.22f ? QColor(0x10, 0x14, 0x1c) : QColor(Qt::white);
 }
 
 }  // namespace loom

@@ -84,7 +84,8 @@ void DagView::paintLabels(QPainter& painter, const std::vector<LabelledNode>& la
         painter.setPen(inkOn(style.outlineOnly ? colors.panel : style.fill));
         const QPointF corner = node.box.topLeft() / ratio;
         const QSizeF size = text.size();
-        painter.drawStaticText(QPointF(corner.x() + (width - size.width()) / 2, corner.y() + height * 0.74 - size.height() / 2),
+        painter.drawStaticText(QPointF(corner.x() + (width - size.width()) / 2,
+                                       corner.y() + height * (node.state == TaskState::waiting ? 0.5 : 0.74) - size.height() / 2),
                                text);
     }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace loom {
 
@@ -43,34 +44,28 @@ public:
 
     // One pixel a step along the longer axis.
     void line(QPointF a, QPointF b) {
-        if (!clipSegment(a, b, width_, height_)) return;
-        const double dx = b.x() - a.x(), dy = b.y() - a.y();
-        const int steps = static_cast<int>(std::max(std::abs(dx), std::abs(dy)));
-        const double sx = steps > 0 ? dx / steps : 0, sy = steps > 0 ? dy / steps : 0;
-        double x = a.x(), y = a.y();
-        for (int i = 0; i <= steps; ++i, x += sx, y += sy) add(static_cast<int>(x), static_cast<int>(y), kUnit);
+        walk(a, b, [this](bool flat, int along, double across) {
+            const int low = static_cast<int>(across);
+            if (flat)
+                add(along, low, kUnit);
+            else
+                add(low, along, kUnit);
+        });
     }
 
     // The same with the coverage shared by the two nearest pixels across the line.
     void smoothLine(QPointF a, QPointF b) {
-        if (!clipSegment(a, b, width_, height_)) return;
-        const double dx = b.x() - a.x(), dy = b.y() - a.y();
-        const bool flat = std::abs(dx) >= std::abs(dy);
-        const int steps = static_cast<int>(std::max(std::abs(dx), std::abs(dy)));
-        const double sx = steps > 0 ? dx / steps : 0, sy = steps > 0 ? dy / steps : 0;
-        double x = a.x(), y = a.y();
-        for (int i = 0; i < std::max(1, steps); ++i, x += sx, y += sy) {
-            const double across = flat ? y : x;
+        walk(a, b, [this](bool flat, int along, double across) {
             const int low = static_cast<int>(across);
             const unsigned second = static_cast<unsigned>((across - low) * kUnit);
             if (flat) {
-                add(static_cast<int>(x), low, kUnit - second);
-                add(static_cast<int>(x), low + 1, second);
+                add(along, low, kUnit - second);
+                add(along, low + 1, second);
             } else {
-                add(low, static_cast<int>(y), kUnit - second);
-                add(low + 1, static_cast<int>(y), second);
+                add(low, along, kUnit - second);
+                add(low + 1, along, second);
             }
-        }
+        });
     }
 
     // A cubic from `a` to `b` that leaves and arrives level, flattened to a few pixels a piece.
@@ -107,6 +102,23 @@ public:
     }
 
 private:
+    // Calls plot(flat, along, across) once for every pixel column (row, if steep) in the half-open span of the segment:
+    // pieces of one curve neither overlap nor leave gaps.
+    template <class Plot>
+    void walk(QPointF a, QPointF b, Plot plot) const {
+        if (!clipSegment(a, b, width_, height_)) return;
+        const bool flat = std::abs(b.x() - a.x()) >= std::abs(b.y() - a.y());
+        double from = flat ? a.x() : a.y(), to = flat ? b.x() : b.y();
+        double across = flat ? a.y() : a.x(), acrossEnd = flat ? b.y() : b.x();
+        if (from > to) {
+            std::swap(from, to);
+            std::swap(across, acrossEnd);
+        }
+        const double slope = to > from ? (acrossEnd - across) / (to - from) : 0;
+        const int first = static_cast<int>(std::ceil(from)), last = static_cast<int>(std::ceil(to));
+        double at = across + (first - from) * slope;
+        for (int i = first; i < last; ++i, at += slope) plot(flat, i, at);
+    }
     static QRgb blendOpaque(QRgb a, QRgb b, double t) {
         const auto mix = [t](int p, int q) { return static_cast<int>(std::lround(p + (q - p) * t)); };
         return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));

@@ -95,11 +95,8 @@ public:
 
     void placeFirst() {
         for (std::size_t l = 0; l < layers_.size(); ++l) {
-            const std::size_t rows = rowCount(l);
-            for (std::size_t i = 0; i < layers_[l].size(); ++i) {
-                out_.y[layers_[l][i].index()] = static_cast<float>(
-                    (static_cast<double>(i / columns_[l]) - static_cast<double>(rows - 1) / 2) * options_.rowStep);
-            }
+            for (std::size_t i = 0; i < layers_[l].size(); ++i)
+                out_.y[layers_[l][i].index()] = static_cast<float>(centredY(l, i));
         }
     }
 
@@ -114,9 +111,11 @@ public:
             std::size_t count = 0;
             if (predecessors) count += addNeighbours(graph_.predecessors(task), sum);
             if (successors) count += addNeighbours(graph_.successors(task), sum);
-            const double target = count == 0 ? out_.y[task.index()] : sum / static_cast<double>(count);
-            const double weight = count == 0 ? 0.05 : 1.0;
-            wanted_[i / columns_[l]] += target * weight;
+            // A weak pull to the middle keeps long chains of layers from wandering off.
+            const double middle = centredY(l, i);
+            const double mean = count == 0 ? middle : sum / static_cast<double>(count);
+            const double weight = count == 0 ? kPull : 1.0;
+            wanted_[i / columns_[l]] += (mean * weight + middle * kPull) / (weight + kPull) * weight;
             weight_[i / columns_[l]] += weight;
         }
         for (std::size_t r = 0; r < rows; ++r) wanted_[r] = wanted_[r] / weight_[r] - static_cast<double>(r) * options_.rowStep;
@@ -128,6 +127,11 @@ public:
     }
 
 private:
+    static constexpr double kPull = 0.12;
+    // Where the i-th task of a layer would stand if every layer were centred on zero.
+    [[nodiscard]] double centredY(std::size_t l, std::size_t i) const {
+        return (static_cast<double>(i / columns_[l]) - static_cast<double>(rowCount(l) - 1) / 2) * options_.rowStep;
+    }
     [[nodiscard]] std::size_t rowCount(std::size_t l) const { return (layers_[l].size() + columns_[l] - 1) / columns_[l]; }
     std::size_t addNeighbours(TaskSpan near, double& sum) const {
         for (const TaskId other : near) sum += out_.y[other.index()];

@@ -130,7 +130,7 @@ void ScrubberView::paintDowns(QPainter& painter, const TimeScale& times) {
         if (x0 < labelledTo) continue;
         const QString text = colors.down.glyph + QLatin1Char(' ') + QString::fromStdString(platform.node(span.node).name);
         painter.setPen(colors.down.fill);
-        painter.drawText(QPointF(std::min(x0, width() - metrics.horizontalAdvance(text) - 4.0), 8 + metrics.ascent()), text);
+        painter.drawText(QPointF(std::min(x0 + 2, width() - metrics.horizontalAdvance(text) - 4.0), 8 + metrics.ascent()), text);
         labelledTo = x0 + metrics.horizontalAdvance(text) + 8;
     }
 }
