@@ -127,7 +127,7 @@ public:
     }
 
 private:
-    static constexpr double kPull = 0.12;
+    static constexpr double kPull = 0.3;
     // Where the i-th task of a layer would stand if every layer were centred on zero.
     [[nodiscard]] double centredY(std::size_t l, std::size_t i) const {
         return (static_cast<double>(i / columns_[l]) - static_cast<double>(rowCount(l) - 1) / 2) * options_.rowStep;
