@@ -18,20 +18,40 @@ std::uint64_t unpackedLimit(std::size_t packed, const ImportLimits& limits) {
     return std::min(limits.bytes, std::max(kHarmless, packed * kMostRatio));
 }
 
-Error tooLarge(std::uint64_t limit) {
-    return failure("unpacks to more than " + formatQuantity(static_cast<double>(limit), Dimension::bytes) + ", which is refused");
-}
+// Where unpacked bytes go: counted at first, kept in a second pass, so that a bomb is refused in constant memory and
+// an honest file takes exactly its size.
+class Sink {
+public:
+    explicit Sink(std::uint64_t limit) : limit_(limit) {}
 
-Result<std::string> unpackGzip(std::string_view packed, std::uint64_t limit) {
+    void add(const std::string& chunk, std::size_t count) {
+        if (keep_)
+            content_.append(chunk, 0, count);
+        else
+            counted_ += count;
+    }
+    [[nodiscard]] bool overflows() const { return counted_ > limit_; }
+    void keepFromNowOn() {
+        keep_ = true;
+        content_.reserve(counted_);
+    }
+    [[nodiscard]] std::string take() { return std::move(content_); }
+
+private:
+    std::uint64_t limit_, counted_ = 0;
+    bool keep_ = false;
+    std::string content_;
+};
+
+Status unpackGzip(std::string_view packed, Sink& sink) {
     z_stream stream{};
     if (inflateInit2(&stream, 15 + 16) != Z_OK) return failure("gzip cannot be started");
-    std::string out;
     std::string chunk(kChunk, '\0');
     // zlib's interface is not const-correct and counts in 32 bits.
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
     std::size_t left = packed.size();
     int state = Z_OK;
-    while (state == Z_OK) {
+    while (state == Z_OK && !sink.overflows()) {
         if (stream.avail_in == 0) {
             stream.avail_in = static_cast<uInt>(std::min<std::size_t>(left, 1u << 30));
             left -= stream.avail_in;
@@ -39,45 +59,54 @@ Result<std::string> unpackGzip(std::string_view packed, std::uint64_t limit) {
         stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
         stream.avail_out = static_cast<uInt>(kChunk);
         state = inflate(&stream, Z_NO_FLUSH);
-        out.append(chunk, 0, kChunk - stream.avail_out);
-        if (out.size() > limit) break;
+        sink.add(chunk, kChunk - stream.avail_out);
         // Several packed files behind each other are one file.
         if (state == Z_STREAM_END && stream.avail_in > 0 && *stream.next_in == 0x1f) state = inflateReset(&stream);
     }
     inflateEnd(&stream);
-    if (out.size() > limit) return tooLarge(limit);
-    if (state != Z_STREAM_END) return failure(state == Z_BUF_ERROR ? "the gzip data end too early" : "the gzip data are damaged");
-    return out;
+    if (sink.overflows() || state == Z_STREAM_END) return Done{};
+    return failure(state == Z_BUF_ERROR ? "the gzip data end too early" : "the gzip data are damaged");
 }
 
-Result<std::string> unpackZstd(std::string_view packed, std::uint64_t limit) {
+Status unpackZstd(std::string_view packed, Sink& sink) {
     ZSTD_DStream* stream = ZSTD_createDStream();
     if (stream == nullptr) return failure("zstd cannot be started");
-    std::string out;
     std::string chunk(kChunk, '\0');
     ZSTD_inBuffer input{packed.data(), packed.size(), 0};
     std::size_t state = 1;
     bool filled = true;  // the last call had more to say than the chunk holds
-    while ((input.pos < input.size || filled) && out.size() <= limit) {
+    while ((input.pos < input.size || filled) && !sink.overflows()) {
         ZSTD_outBuffer output{chunk.data(), chunk.size(), 0};
         state = ZSTD_decompressStream(stream, &output, &input);
         if (ZSTD_isError(state) != 0) break;
-        out.append(chunk, 0, output.pos);
+        sink.add(chunk, output.pos);
         filled = output.pos == output.size;
     }
     ZSTD_freeDStream(stream);
-    if (out.size() > limit) return tooLarge(limit);
+    if (sink.overflows()) return Done{};
     if (ZSTD_isError(state) != 0) return failure(std::string("the zstd data are damaged: ") + ZSTD_getErrorName(state));
     if (state != 0) return failure("the zstd data end too early");
-    return out;
+    return Done{};
+}
+
+Result<std::string> unpack(std::string_view packed, Status (*unpackInto)(std::string_view, Sink&), std::uint64_t limit) {
+    Sink sink(limit);
+    if (const Status counted = unpackInto(packed, sink); !counted) return counted.error();
+    if (sink.overflows())
+        return failure("unpacks to more than " + formatQuantity(static_cast<double>(limit), Dimension::bytes) +
+                       ", which is refused");
+    sink.keepFromNowOn();
+    if (const Status kept = unpackInto(packed, sink); !kept) return kept.error();
+    return sink.take();
 }
 
 }  // namespace
 
 Result<std::string> unpackContent(std::string packed, const ImportLimits& limits) {
     const auto startsWith = [&](std::string_view magic) { return std::string_view(packed).starts_with(magic); };
-    Result<std::string> content = startsWith("\x1f\x8b")           ? unpackGzip(packed, unpackedLimit(packed.size(), limits))
-                                  : startsWith("\x28\xb5\x2f\xfd") ? unpackZstd(packed, unpackedLimit(packed.size(), limits))
+    const std::uint64_t limit = unpackedLimit(packed.size(), limits);
+    Result<std::string> content = startsWith("\x1f\x8b")           ? unpack(packed, unpackGzip, limit)
+                                  : startsWith("\x28\xb5\x2f\xfd") ? unpack(packed, unpackZstd, limit)
                                                                    : Result<std::string>(std::move(packed));
     if (!content) return content;
     if (std::string_view(*content).starts_with("\xEF\xBB\xBF")) content->erase(0, 3);
