@@ -57,10 +57,11 @@ Time inputsThere(const View& view, TaskId task, NodeId node) {
     return there;
 }
 
-// Ready tasks in the order they became ready, to the lowest-numbered idle node.
+// Ready tasks one after another to the lowest-numbered idle node: in the order they became ready, or, as in Graham's list
+// scheduling (SIAM J. Appl. Math. 17(2), 1969), in index order, which costs O(r log r) an instant for r ready tasks.
 class Fifo final : public Scheduler {
 public:
-    explicit Fifo(bool blocking) : blocking_(blocking) {}
+    Fifo(bool byIndex, bool blocking) : byIndex_(byIndex), blocking_(blocking) {}
 
     [[nodiscard]] bool isStatic() const override { return false; }
 
@@ -71,7 +72,7 @@ public:
         // A task of one core that asks for nothing else fits nowhere only when no core is free; wider ones are asked about
         // once a width, so a long queue of wide tasks is passed over quickly.
         std::uint32_t tooWide = std::numeric_limits<std::uint32_t>::max();
-        for (const TaskId task : view.ready) {
+        for (const TaskId task : inOrder(view.ready)) {
             if (!idle.any()) return;
             const bool plain = graph.memory(task) == 0 && graph.accelerator(task).empty() && graph.runtimes(task).empty();
             if (plain && graph.cores(task) >= tooWide) continue;
@@ -89,8 +90,22 @@ public:
     }
 
 private:
+    std::span<const TaskId> inOrder(std::span<const TaskId> ready) {
+        if (!byIndex_ || std::is_sorted(ready.begin(), ready.end())) return ready;
+        sorted_.assign(ready.begin(), ready.end());
+        std::sort(sorted_.begin(), sorted_.end());
+        return sorted_;
+    }
+
     void explain(const View& view, const IdleNodes& idle, TaskId task, NodeId chosen, DecisionLog& log) const {
-        Decision decision{task, chosen, step_, 0, "first task of the queue; the idle node of lowest number", "node index", {}};
+        Decision decision{task,
+                          chosen,
+                          step_,
+                          0,
+                          byIndex_ ? "ready task of lowest index; the idle node of lowest number"
+                                   : "first task of the queue; the idle node of lowest number",
+                          "node index",
+                          {}};
         for (const NodeId node : view.estimate.workers()) {
             Candidate option{node, inputsThere(view, task, node), Time::never(), Time::never(), kImpossible};
             if (idle.fits(task, node)) {
@@ -103,12 +118,15 @@ private:
         log.record(std::move(decision));
     }
 
+    bool byIndex_;
     bool blocking_;
+    std::vector<TaskId> sorted_;
     std::uint32_t step_ = 0;
 };
 
 }  // namespace
 
-SchedulerPtr makeFifo(bool blocking) { return std::make_unique<Fifo>(blocking); }
+SchedulerPtr makeFifo(bool blocking) { return std::make_unique<Fifo>(false, blocking); }
+SchedulerPtr makeList(bool blocking) { return std::make_unique<Fifo>(true, blocking); }
 
 }  // namespace loom

@@ -15,6 +15,7 @@ using SchedulerPtr = std::unique_ptr<Scheduler>;
 enum class PairRule : std::uint8_t { minMin, maxMin };
 
 SchedulerPtr makeFifo(bool blocking);
+SchedulerPtr makeList(bool blocking);
 SchedulerPtr makeRoundRobin();
 SchedulerPtr makeRandom();
 SchedulerPtr makeFastestNode();

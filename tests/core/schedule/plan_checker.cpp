@@ -104,6 +104,21 @@ private:
 
 std::string faultOf(std::span<const Placement> plan, const Estimator& estimate) { return Checker(plan, estimate).fault(); }
 
+std::vector<std::string> staticForms() {
+    std::vector<std::string> forms;
+    for (const RegistryEntry& entry : schedulerRegistry()) {
+        if (!(*makeScheduler(Spec{entry.name, {}}))->isStatic()) continue;
+        forms.push_back(entry.name);
+        for (const ParamDef& param : entry.params) {
+            const std::vector<std::string> values =
+                param.type == ParamType::boolean ? std::vector<std::string>{"true", "false"} : param.choices;
+            for (const std::string& value : values)
+                if (value != param.defaultValue) forms.push_back(entry.name + "[" + param.name + "=" + value + "]");
+        }
+    }
+    return forms;
+}
+
 double lowerBound(const Estimator& estimate) {
     const TaskGraph& graph = estimate.graph();
     std::vector<double> path(graph.taskCount(), 0);

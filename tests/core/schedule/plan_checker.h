@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/cost/estimator.h"
 #include "core/schedule/scheduler.h"
@@ -14,6 +15,9 @@ namespace loom::test {
 // runnable task missing, a child listed before its parent; or a node that runs its list in order (by start, then as
 // listed), each task as soon as inputs and slots are there, would not start every task exactly when the plan says.
 std::string faultOf(std::span<const Placement> plan, const Estimator& estimate);
+
+// Every static scheduler of the registry, with each choice and switch of its parameters turned alone.
+std::vector<std::string> staticForms();
 
 // Seconds: the larger of total work spread over all slots at each task's best rate, and the longest path of best times.
 double lowerBound(const Estimator& estimate);

@@ -9,22 +9,6 @@ namespace loom::test {
 
 namespace {
 
-// Every static scheduler, with each choice and switch of its parameters turned alone.
-std::vector<std::string> staticForms() {
-    std::vector<std::string> forms;
-    for (const RegistryEntry& entry : schedulerRegistry()) {
-        if (!(*makeScheduler(Spec{entry.name, {}}))->isStatic()) continue;
-        forms.push_back(entry.name);
-        for (const ParamDef& param : entry.params) {
-            const std::vector<std::string> values =
-                param.type == ParamType::boolean ? std::vector<std::string>{"true", "false"} : param.choices;
-            for (const std::string& value : values)
-                if (value != param.defaultValue) forms.push_back(entry.name + "[" + param.name + "=" + value + "]");
-        }
-    }
-    return forms;
-}
-
 void sweep(ProblemKind kind) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
     const std::unique_ptr<Instance> problem = randomProblem(seed, kind);
