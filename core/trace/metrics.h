@@ -10,27 +10,27 @@ namespace loom {
 // Seconds, bytes and ratios. Computed from the published records of a run, finished or not. Averages and ratios are over
 // [0, makespan] and 0 while nothing is committed. An attempt still open counts as wasted once the run has ended.
 struct Metrics {
-    double makespan = 0;            // s, time of the last committed task
-    std::size_t tasks = 0;          // in the graph
-    std::size_t committed = 0;      // distinct tasks committed at least once and not lost at the end
-    std::size_t attempts = 0;       // begun
+    double makespan = 0;        // s, time of the last committed task
+    std::size_t tasks = 0;      // in the graph
+    std::size_t committed = 0;  // distinct tasks committed at least once and not lost at the end
+    std::size_t attempts = 0;   // begun
     std::size_t failedAttempts = 0;
-    double bytesMoved = 0;          // B, transfers that arrived
-    std::size_t transfers = 0;      // that arrived
-    double busySeconds = 0;         // core-seconds computing, committed attempts
-    double wastedSeconds = 0;       // core-seconds of attempts that did not commit or were run again (the latter are busy, too)
-    double utilisation = 0;         // busy core-seconds / (cores x makespan)
+    double bytesMoved = 0;      // B, transfers that arrived
+    std::size_t transfers = 0;  // that arrived
+    double busySeconds = 0;     // core-seconds computing, committed attempts
+    double wastedSeconds = 0;   // core-seconds of attempts that did not commit or were run again (the latter are busy, too)
+    double utilisation = 0;     // busy core-seconds / (cores x makespan)
     std::vector<double> nodeUtilisation;  // by node index; 0 for storage
-    double throughput = 0;          // tasks / s over the makespan
-    double meanReady = 0;           // time-averaged number of ready, unplaced tasks
-    std::size_t peakReady = 0;      // largest number that stayed ready and unplaced for any time at all
-    double serialSeconds = 0;       // all tasks one after another on the best single node
-    double speedup = 0;             // serialSeconds / makespan
-    double efficiency = 0;          // speedup / cores
-    double criticalPathSeconds = 0; // fastest node for every task, no transfers: a lower bound
-    double areaBound = 0;           // s, best-case work / cores: a lower bound
-    double slr = 0;                 // makespan / criticalPathSeconds (schedule length ratio, Topcuoglu et al. 2002)
-    double downSeconds = 0;         // node-seconds down within the makespan
+    double throughput = 0;                // tasks / s over the makespan
+    double meanReady = 0;                 // time-averaged number of ready, unplaced tasks
+    std::size_t peakReady = 0;            // largest number that stayed ready and unplaced for any time at all
+    double serialSeconds = 0;             // all tasks one after another on the best single node
+    double speedup = 0;                   // serialSeconds / makespan
+    double efficiency = 0;                // speedup / cores
+    double criticalPathSeconds = 0;       // fastest node for every task, no transfers: a lower bound
+    double areaBound = 0;                 // s, best-case work / cores: a lower bound
+    double slr = 0;                       // makespan / criticalPathSeconds (schedule length ratio, Topcuoglu et al. 2002)
+    double downSeconds = 0;               // node-seconds down within the makespan
 };
 Metrics computeMetrics(const Run& run);
 
@@ -48,11 +48,11 @@ struct Series {
     std::vector<double> time;
     std::vector<double> value;
 };
-Series busyCoresSeries(const Run& run);        // cores computing
-Series readySeries(const Run& run);            // ready, unplaced tasks
-Series transferSeries(const Run& run);         // transfers in flight
-Series throughputSeries(const Run& run, std::size_t bins);            // tasks committed per second in each bin
+Series busyCoresSeries(const Run& run);                                       // cores computing
+Series readySeries(const Run& run);                                           // ready, unplaced tasks
+Series transferSeries(const Run& run);                                        // transfers in flight
+Series throughputSeries(const Run& run, std::size_t bins);                    // tasks committed per second in each bin
 Series nodeUtilisationSeries(const Run& run, NodeId node, std::size_t bins);  // 0..1
-Series utilisationSeries(const Run& run, std::size_t bins);           // of the whole cluster, 0..1
+Series utilisationSeries(const Run& run, std::size_t bins);                   // of the whole cluster, 0..1
 
 }  // namespace loom

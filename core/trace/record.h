@@ -10,38 +10,38 @@ namespace loom {
 
 // What happened. The comment says what `subject`, `a`, `b` and `extra` hold. Append only: numbers are stored.
 enum class RecordKind : std::uint8_t {
-    taskReady = 1,       // subject task: all inputs exist somewhere, the scheduler may place it
-    taskPlaced = 2,      // subject task, a node; b first lane if a slot is held from now on, else none
-    transferBegin = 3,   // subject data, a from node, b to node
-    transferEnd = 4,     // subject data, a from node, b to node: it is on b now
-    transferLost = 5,    // subject data, a from node, b to node: an end failed or the transfer was cancelled
-    computeBegin = 6,    // subject task, a node, b first lane, extra attempt (0-based)
-    computeEnd = 7,      // subject task, a node, b first lane, extra attempt: its outputs exist on a now (committed)
-    computeFailed = 8,   // subject task, a node, b first lane, extra attempt; why is a `reason` record's business
-    taskRetry = 9,       // subject task, a Reason, extra failures counted so far: it must run (again)
-    dataLost = 10,       // subject data, a node: that copy is gone
-    nodeDown = 11,       // subject node, a Reason
-    nodeUp = 12,         // subject node
-    nodeSpeed = 13,      // subject node, a factor in millionths of nominal speed
+    taskReady = 1,          // subject task: all inputs exist somewhere, the scheduler may place it
+    taskPlaced = 2,         // subject task, a node; b first lane if a slot is held from now on, else none
+    transferBegin = 3,      // subject data, a from node, b to node
+    transferEnd = 4,        // subject data, a from node, b to node: it is on b now
+    transferLost = 5,       // subject data, a from node, b to node: an end failed or the transfer was cancelled
+    computeBegin = 6,       // subject task, a node, b first lane, extra attempt (0-based)
+    computeEnd = 7,         // subject task, a node, b first lane, extra attempt: its outputs exist on a now (committed)
+    computeFailed = 8,      // subject task, a node, b first lane, extra attempt; why is a `reason` record's business
+    taskRetry = 9,          // subject task, a Reason, extra failures counted so far: it must run (again)
+    dataLost = 10,          // subject data, a node: that copy is gone
+    nodeDown = 11,          // subject node, a Reason
+    nodeUp = 12,            // subject node
+    nodeSpeed = 13,         // subject node, a factor in millionths of nominal speed
     placementRefused = 14,  // subject task, a node, b Reason
-    control = 15,        // subject ControlKind, a node: a person's input, so that the run can be run again
-    runEnd = 16,         // subject Outcome
-    dataInitial = 17,    // subject data, a node: a workflow input is there from the start
+    control = 15,           // subject ControlKind, a node: a person's input, so that the run can be run again
+    runEnd = 16,            // subject Outcome
+    dataInitial = 17,       // subject data, a node: a workflow input is there from the start
 };
 
 // Why something was refused, retried, failed or went down.
 enum class Reason : std::uint8_t {
     none = 0,
-    nodeCrashed,       // by the failure plan
-    nodeKilled,        // by a person
-    taskError,         // the kernel failed
-    outputLost,        // a committed output is needed again
-    noSuchNode,        // refused: not a node that computes
-    nodeBusy,          // refused: not enough free cores or memory
-    nodeIsDown,        // refused
-    notReady,          // refused: task is not waiting for a placement
-    cannotRun,         // refused: the node can never run this task
-    attemptsUsedUp,    // the task failed for good
+    nodeCrashed,     // by the failure plan
+    nodeKilled,      // by a person
+    taskError,       // the kernel failed
+    outputLost,      // a committed output is needed again
+    noSuchNode,      // refused: not a node that computes
+    nodeBusy,        // refused: not enough free cores or memory
+    nodeIsDown,      // refused
+    notReady,        // refused: task is not waiting for a placement
+    cannotRun,       // refused: the node can never run this task
+    attemptsUsedUp,  // the task failed for good
 };
 
 enum class Outcome : std::uint8_t {
@@ -70,7 +70,7 @@ struct Record {
     // The node the record is about: `a` for tasks and lost data, `subject` for node records.
     [[nodiscard]] NodeId node() const {
         return kind == RecordKind::nodeDown || kind == RecordKind::nodeUp || kind == RecordKind::nodeSpeed ? NodeId(subject)
-                                                                                                             : NodeId(a);
+                                                                                                           : NodeId(a);
     }
     [[nodiscard]] NodeId from() const { return NodeId(a); }
     [[nodiscard]] NodeId to() const { return NodeId(b); }

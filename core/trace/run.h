@@ -19,10 +19,10 @@ struct Run {
     ScenarioPtr scenario;
     std::shared_ptr<Trace> trace;
     WorldKind world = WorldKind::simulated;
-    std::vector<Placement> plan;   // of a static scheduler; empty for an online one
+    std::vector<Placement> plan;  // of a static scheduler; empty for an online one
     Outcome outcome = Outcome::stuck;
-    std::string failure;           // one sentence when the outcome is not `finished`
-    double wallSeconds = 0;        // s this run took to compute
+    std::string failure;     // one sentence when the outcome is not `finished`
+    double wallSeconds = 0;  // s this run took to compute
 };
 using RunPtr = std::shared_ptr<const Run>;
 

@@ -24,12 +24,12 @@ struct Bar {
     Time begin, end;
     BarKind kind = BarKind::compute;
     std::uint16_t attempt = 0;
-    NodeId node;                           // for transfers: the receiver
-    std::uint32_t lane = Record::kNone;    // first lane; none for transfers and down
-    std::uint32_t lanes = 1;               // how many lanes it covers
-    TaskId task;                           // none for transfers and down
-    DataId data;                           // for transfers
-    NodeId from;                           // for transfers
+    NodeId node;                         // for transfers: the receiver
+    std::uint32_t lane = Record::kNone;  // first lane; none for transfers and down
+    std::uint32_t lanes = 1;             // how many lanes it covers
+    TaskId task;                         // none for transfers and down
+    DataId data;                         // for transfers
+    NodeId from;                         // for transfers
 };
 
 // Follows a growing trace: each call of `update` reads only what is new. Bars are in order of their begin record;
@@ -57,12 +57,12 @@ private:
     const Trace* trace_;
     std::size_t position_ = 0;
     std::size_t firstChanged_ = 0;
-    Time end_;                              // up to where open bars reach
+    Time end_;  // up to where open bars reach
     std::vector<Bar> bars_;
-    std::vector<std::uint32_t> open_;       // indices of bars still open
-    std::vector<std::uint32_t> taskSlot_;   // by task: position in open_, or none
-    std::vector<std::uint32_t> downSlot_;   // by node: position in open_, or none
-    TransferTable transferSlot_;            // by transfer: position in open_
+    std::vector<std::uint32_t> open_;      // indices of bars still open
+    std::vector<std::uint32_t> taskSlot_;  // by task: position in open_, or none
+    std::vector<std::uint32_t> downSlot_;  // by node: position in open_, or none
+    TransferTable transferSlot_;           // by transfer: position in open_
 };
 
 }  // namespace loom
