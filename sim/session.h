@@ -28,15 +28,15 @@ Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId ta
 
 // A real run and the simulation that predicts it.
 struct RealReport {
-    RunPtr run;                              // measured; its scenario's platform has one slot per worker thread
-    RunPtr predicted;                        // simulated with the measured task times and overhead
-    std::vector<double> taskSeconds;         // measured, by task; 0 for tasks that never committed
-    double overheadSeconds = 0;              // measured per task: assignment to begin and end to commit, median
-    double measuredMakespan = 0;             // s
-    double predictedMakespan = 0;            // s
-    double relativeError = 0;                // (predicted - measured) / measured
-    KernelResults results;                   // gathered answers of committed attempts
-    std::vector<std::string> notes;          // where weights came from, what was generated, oversubscription
+    RunPtr run;                       // measured; its scenario's platform has one slot per worker thread
+    RunPtr predicted;                 // simulated with the measured task times and overhead; null when the run did not finish
+    std::vector<double> taskSeconds;  // measured, by task; 0 for tasks that never committed
+    double overheadSeconds = 0;       // measured per task: assignment to begin and end to commit, median
+    double measuredMakespan = 0;      // s
+    double predictedMakespan = 0;     // s
+    double relativeError = 0;         // (predicted - measured) / measured
+    KernelResults results;            // gathered answers of committed attempts
+    std::vector<std::string> notes;   // where weights came from, what was generated, oversubscription
 };
 // Runs the scenario's kernel on worker threads under the same coordinator. Blocks; cancel through `control`.
 // `before` is called with the run as it starts.

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/rng.h"
 #include "sim/real/embedded.h"
 #include "sim/real/image_set.h"
 #include "sim/real/onnx_probe.h"
@@ -56,6 +57,22 @@ TEST(OnnxNetwork, RefusesAnUnknownOperator) {
     const Result<NetworkPtr> network = onnxNetwork(bytes);
     ASSERT_FALSE(network.ok());
     EXPECT_NE(network.error().cause.find("inference engine"), std::string::npos) << network.error().cause;
+}
+
+// Random bytes where the structure stands (the begin and the end of the file): refused or run, never worse.
+TEST(OnnxNetwork, SurvivesDamage) {
+    const std::string whole = model();
+    std::size_t refused = 0;
+    for (std::uint64_t i = 0; i < 120; ++i) {
+        RandomStream random(7, Purpose::test, i);
+        std::string bytes = whole;
+        for (std::uint64_t change = 0, changes = 1 + random.below(4); change < changes; ++change) {
+            const std::uint64_t at = random.below(2) == 0 ? random.below(2600) : bytes.size() - 1 - random.below(1500);
+            bytes[at] = static_cast<char>(random.below(256));
+        }
+        refused += onnxNetwork(bytes).ok() ? 0 : 1;
+    }
+    EXPECT_GT(refused, 20u);
 }
 
 TEST(OnnxNetwork, RefusesATensorOfAnotherSize) {
