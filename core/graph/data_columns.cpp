@@ -20,11 +20,15 @@ Rows rowsFrom(std::size_t rowCount, const Pairs& pairs, RowOf rowOf, ItemOf item
 
 // Gives each edge that carries bytes of its own an object behind the ones added one by one.
 void addOwnObjects(GraphColumns& columns, const std::vector<double>& edgeBytes, std::vector<TaskDataPair>& reads) {
-    for (std::uint32_t edge = 0; edge < edgeBytes.size(); ++edge) {
-        if (!(edgeBytes[edge] > 0)) continue;
-        reads.emplace_back(columns.structure.targets()[edge], static_cast<std::uint32_t>(columns.dataBytes.size()));
-        columns.producers.push_back(columns.structure.sourceOf(edge));
-        columns.dataBytes.push_back(edgeBytes[edge]);
+    if (edgeBytes.empty()) return;
+    const auto starts = columns.structure.outStart();
+    for (std::uint32_t task = 0; task + 1 < starts.size(); ++task) {
+        for (std::uint32_t edge = starts[task]; edge < starts[task + 1]; ++edge) {
+            if (!(edgeBytes[edge] > 0)) continue;
+            reads.emplace_back(columns.structure.targets()[edge], static_cast<std::uint32_t>(columns.dataBytes.size()));
+            columns.producers.push_back(task);
+            columns.dataBytes.push_back(edgeBytes[edge]);
+        }
     }
 }
 
