@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 
 namespace loom {
 
@@ -33,13 +35,14 @@ Grid bestGrid(std::size_t count, double width, double height, double wanted) {
 
 std::vector<RackBox> groupNodes(const Platform& platform, std::vector<std::uint32_t>& rackOf) {
     std::vector<RackBox> racks;
+    std::map<std::string_view, std::uint32_t> rackByName;
     for (std::size_t n = 0; n < platform.nodeCount(); ++n) {
         const NodeInfo& node = platform.node(NodeId(n));
         if (node.cores == 0) continue;
-        auto at = std::find_if(racks.begin(), racks.end(), [&](const RackBox& rack) { return rack.name == node.group; });
-        if (at == racks.end()) at = racks.insert(racks.end(), RackBox{node.group, {}, {}});
-        at->nodes.push_back(NodeId(n));
-        rackOf[n] = static_cast<std::uint32_t>(at - racks.begin());
+        const auto [at, fresh] = rackByName.emplace(node.group, static_cast<std::uint32_t>(racks.size()));
+        if (fresh) racks.push_back(RackBox{node.group, {}, {}});
+        racks[at->second].nodes.push_back(NodeId(n));
+        rackOf[n] = at->second;
     }
     return racks;
 }
@@ -48,14 +51,25 @@ void placeNodes(RackBox& rack, double header, std::vector<QRectF>& nodeBox) {
     const double gap = std::min(kGap, rack.box.width() / 24);
     const QRectF inner = rack.box.adjusted(gap, header + gap / 2, -gap, -gap);
     const Grid grid = bestGrid(rack.nodes.size(), inner.width(), inner.height(), 1.5);
-    const double cellWidth = std::min(kLargestBox, inner.width() / grid.columns),
-                 cellHeight = std::min(kLargestBox / 1.4, inner.height() / grid.rows);
+    const double cellWidth = std::min(kLargestBox, inner.width() / grid.columns);
+    const double cellHeight = std::min(kLargestBox / 1.4, inner.height() / grid.rows);
+    const double left = inner.center().x() - cellWidth * grid.columns / 2;
     const double space = std::clamp(cellWidth * 0.08, 1.0, gap);
     for (std::size_t i = 0; i < rack.nodes.size(); ++i) {
         const int column = static_cast<int>(i) % grid.columns, row = static_cast<int>(i) / grid.columns;
-        nodeBox[rack.nodes[i].index()] = QRectF(inner.left() + column * cellWidth, inner.top() + row * cellHeight,
+        nodeBox[rack.nodes[i].index()] = QRectF(left + column * cellWidth, inner.top() + row * cellHeight,
                                                 std::max(1.0, cellWidth - space), std::max(1.0, cellHeight - space));
     }
+}
+
+// Whether the first two computing nodes reach each other over a single link of their own.
+bool isMeshed(const Platform& platform) {
+    std::vector<NodeId> pair;
+    for (std::size_t n = 0; n < platform.nodeCount() && pair.size() < 2; ++n) {
+        if (platform.computes(NodeId(n))) pair.push_back(NodeId(n));
+    }
+    std::vector<LinkId> links;
+    return pair.size() == 2 && platform.route(pair[0], pair[1], links) && links.size() == 1;
 }
 
 }  // namespace
@@ -66,14 +80,16 @@ ClusterLayout ClusterLayout::make(const Platform& platform, const QRectF& area, 
     layout.rackOf.assign(platform.nodeCount(), kNoRack);
     layout.racks = groupNodes(platform, layout.rackOf);
     const double switchHeight = textHeight + 12, switchWidth = std::min(area.width() * 0.4, textHeight * 7.0);
-    layout.switchBox = QRectF(area.center().x() - switchWidth / 2, area.top(), switchWidth, switchHeight);
+    layout.meshed = isMeshed(platform);
+    if (!layout.meshed) layout.switchBox = QRectF(area.center().x() - switchWidth / 2, area.top(), switchWidth, switchHeight);
     double side = area.right();
     for (std::size_t n = 0; n < platform.nodeCount(); ++n) {  // nodes that only store stand beside the switch
         if (layout.rackOf[n] != kNoRack) continue;
         layout.nodeBox[n] = QRectF(side - switchWidth * 0.75, area.top(), switchWidth * 0.75, switchHeight);
         side -= switchWidth * 0.75 + kGap;
     }
-    const QRectF ground = area.adjusted(0, switchHeight + 26, 0, 0);
+    const bool topRow = !layout.meshed || side < area.right();
+    const QRectF ground = area.adjusted(0, topRow ? switchHeight + 26 : 0, 0, 0);
     if (layout.racks.empty() || ground.height() < 10) return layout;
     const Grid grid = bestGrid(layout.racks.size(), ground.width(), ground.height(), layout.racks.size() == 1 ? 3.0 : 1.2);
     const double width = ground.width() / grid.columns, height = ground.height() / grid.rows;

@@ -17,7 +17,8 @@ struct RackBox {
 };
 
 struct ClusterLayout {
-    QRectF switchBox;
+    bool meshed = false;  // every pair of nodes has its own link: there is no switch to draw
+    QRectF switchBox;     // empty when meshed
     std::vector<RackBox> racks;
     std::vector<QRectF> nodeBox;        // by node
     std::vector<std::uint32_t> rackOf;  // by node; kNoRack for the storage node and others without slots

@@ -12,6 +12,7 @@ namespace loom {
 
 namespace {
 constexpr std::size_t kMostFlows = 80;
+constexpr double kSmallBox = 9;  // logical pixels; smaller nodes are plain rectangles: thousands must fit a frame
 
 QColor faded(QColor color, float alpha) {
     color.setAlphaF(alpha);
@@ -23,12 +24,14 @@ void ClusterView::paintAll(QPainter& painter, const ClusterLayout& layout) {
     const ThemeColors& colors = Theme::instance().colors();
     const QFontMetrics metrics(font());
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLinks(painter, layout);
-    painter.setPen(QPen(colors.edge, 1.5));
-    painter.setBrush(colors.window);
-    painter.drawRoundedRect(layout.switchBox, 4, 4);
-    painter.setPen(colors.text);
-    painter.drawText(layout.switchBox, Qt::AlignCenter, tr("switch"));
+    if (!layout.meshed) {
+        paintLinks(painter, layout);
+        painter.setPen(QPen(colors.edge, 1.5));
+        painter.setBrush(colors.window);
+        painter.drawRoundedRect(layout.switchBox, 4, 4);
+        painter.setPen(colors.text);
+        painter.drawText(layout.switchBox, Qt::AlignCenter, tr("switch"));
+    }
     const bool named = layout.racks.size() > 1 || (!layout.racks.empty() && !layout.racks.front().name.empty());
     for (const RackBox& rack : layout.racks) {
         painter.setPen(QPen(colors.grid, 1));
@@ -110,11 +113,27 @@ void ClusterView::paintFlows(QPainter& painter, const ClusterLayout& layout) {
     }
 }
 
+void ClusterView::paintSmallNode(QPainter& painter, NodeId node, const NodeStatus& status, const QRectF& box) {
+    const ThemeColors& colors = Theme::instance().colors();
+    const std::uint32_t cores = std::max(1u, state_->run()->scenario->platform->node(node).cores);
+    painter.fillRect(box, status.up ? colors.grid : colors.down.fill);
+    if (status.up && status.busyCores > 0) {
+        const double share = std::min(1.0, static_cast<double>(status.busyCores) / cores);
+        painter.fillRect(QRectF(box.left(), box.bottom() - box.height() * share, box.width(), box.height() * share),
+                         colors.state[static_cast<std::size_t>(TaskState::running)].fill);
+    }
+    if (state_->selectedNode() != node && state_->hoveredNode() != node) return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colors.selection, 2));
+    painter.drawRect(box.adjusted(-2, -2, 2, 2));
+}
+
 void ClusterView::paintNode(QPainter& painter, NodeId node, const QRectF& box) {
     const ThemeColors& colors = Theme::instance().colors();
     const NodeInfo& info = state_->run()->scenario->platform->node(node);
     const Replay* replay = state_->replay();
     const NodeStatus status = replay != nullptr ? replay->nodes()[node.index()] : NodeStatus{};
+    if (box.width() < kSmallBox || box.height() < kSmallBox) return paintSmallNode(painter, node, status, box);
     const double radius = std::min({5.0, box.width() / 6, box.height() / 6});
     painter.setPen(QPen(status.up ? colors.edge : colors.down.outline, status.up ? 1 : 2));
     painter.setBrush(colors.panel);

@@ -152,8 +152,9 @@ void DagView::paintTitleAndLegend(QPainter& painter, const QRect& area) {
     };
     QFont bold = font();
     bold.setBold(true);
-    const QString title = QString::fromStdString(state_->run()->scenario->file.scheduler.text());
     const QFontMetrics boldMetrics(bold), metrics(font());
+    const QString title = boldMetrics.elidedText(QString::fromStdString(state_->run()->scenario->file.scheduler.text()),
+                                                 Qt::ElideRight, area.width() / 2);
     plate(QRectF(area.left() + 8, area.top() + 6, boldMetrics.horizontalAdvance(title) + 12, boldMetrics.height() + 6));
     painter.setFont(bold);
     painter.setPen(colors.text);

@@ -8,7 +8,7 @@ namespace loom {
 
 namespace {
 constexpr double kMargin = 28;       // logical pixels kept free around a fitted graph
-constexpr double kLargestFit = 1.7;  // a small graph is not blown up beyond this scale
+constexpr double kLargestFit = 2.6;  // a small graph is not blown up beyond this scale
 constexpr double kLargestScale = 8;
 }  // namespace
 

@@ -94,7 +94,7 @@ void GanttView::paintMarks(QPainter& painter, const TimeScale& scale, const QRec
 
 void GanttView::paintBarTexts(QPainter& painter, const std::vector<PaintedBar>& wide, double ratio) {
     QFont small = font();
-    small.setPixelSize(std::max(9, QFontMetrics(font()).height() - 6));
+    small.setPixelSize(std::max(10, QFontMetrics(font()).height() - 5));
     const QFontMetrics metrics(small);
     painter.setFont(small);
     std::size_t written = 0;

@@ -170,7 +170,7 @@ private slots:
         const QByteArray text = svg.readAll();
         QVERIFY(text.contains("<path"));
         QVERIFY(!text.contains("<image"));
-        QCOMPARE(QImage(folder.filePath("dag.png")).size(), view_->size());
+        QCOMPARE(QImage(folder.filePath("dag.png")).size(), view_->size() * view_->devicePixelRatioF());
         QVERIFY(!exportWidget(view_.get(), folder.filePath("no/such/folder/x.svg"), &error));
         QVERIFY(error.contains("x.svg"));
     }
