@@ -44,6 +44,7 @@ int schedule(const RunOptions& options);
 int compare(const CompareOptions& options);
 int real(const RealOptions& options);
 int laws(const RunOptions& options);
+int answers(const RunOptions& options);
 int route(const RouteOptions& options);
 int validate(const std::vector<std::string>& paths, bool json);
 int generate(const std::string& workload, const std::string& output, std::uint64_t seed);

@@ -19,7 +19,7 @@ void addOverrides(CLI::App& command, Overrides& overrides) {
 }
 
 void addRunCommands(CLI::App& app, int& status) {
-    static RunOptions runOptions, scheduleOptions, lawsOptions;
+    static RunOptions runOptions, scheduleOptions, lawsOptions, answersOptions;
     CLI::App* runCommand = app.add_subcommand("run", "Simulate a scenario or a workload file");
     runCommand->add_option("INPUT", runOptions.input, "scenario or workload file")->required();
     addOverrides(*runCommand, runOptions.overrides);
@@ -38,6 +38,11 @@ void addRunCommands(CLI::App& app, int& status) {
     addOverrides(*lawsCommand, lawsOptions.overrides);
     lawsCommand->add_flag("--json", lawsOptions.json, "one JSON object");
     lawsCommand->callback([&status] { status = laws(lawsOptions); });
+
+    CLI::App* answersCommand = app.add_subcommand("answers", "Formula, simulation and real run in one table");
+    answersCommand->add_option("INPUT", answersOptions.input, "scenario or workload file")->required();
+    addOverrides(*answersCommand, answersOptions.overrides);
+    answersCommand->callback([&status] { status = answers(answersOptions); });
 }
 
 void addCompareCommand(CLI::App& app, int& status) {

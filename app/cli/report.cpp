@@ -59,7 +59,8 @@ void printMetrics(const Run& run, const Metrics& m) {
     table.add({"utilisation", ratio(m.utilisation * 100) + " %"});
     table.add({"bytes moved", formatQuantity(m.bytesMoved, Dimension::bytes) + " in " + std::to_string(m.transfers) + " transfers"});
     table.add({"wasted core time", seconds(m.wastedSeconds)});
-    table.add({"speed-up over the best single node", ratio(m.speedup)});
+    const bool measured = run.world == WorldKind::real;
+    table.add({measured ? "speed-up over the tasks one by one" : "speed-up over the best single node", ratio(m.speedup)});
     table.add({"efficiency", ratio(m.efficiency)});
     table.add({"critical path (lower bound)", seconds(m.criticalPathSeconds)});
     table.add({"area bound (lower bound)", seconds(m.areaBound)});

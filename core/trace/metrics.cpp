@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/graph/graph_measures.h"
 #include "core/trace/metrics_series.h"
 #include "core/trace/record_fits.h"
 
@@ -48,6 +49,9 @@ public:
                 return;
         }
     }
+
+    // Measured seconds of the task's last committed attempt; 0 if there is none.
+    [[nodiscard]] double committedSeconds(TaskId task) const { return attempts_[task.index()].lastCommitted / graph_.cores(task); }
 
     // `end` is the time of the last record.
     void finish(const Platform& platform, Time end) {
@@ -125,6 +129,17 @@ private:
     bool ended_ = false;
 };
 
+// A real run is judged by what its tasks took there: the modelled work says nothing about a kernel that was shrunk, or
+// about this machine.
+void judgeByMeasuredTimes(const TaskGraph& graph, const Platform& platform, const Tally& tally, Metrics& metrics) {
+    const auto seconds = [&](TaskId task) { return tally.committedSeconds(task); };
+    for (std::size_t t = 0; t < graph.taskCount(); ++t) {
+        metrics.serialSeconds += seconds(TaskId(t));
+        metrics.areaBound += seconds(TaskId(t)) * graph.cores(TaskId(t)) / platform.totalCores();
+    }
+    metrics.criticalPathSeconds = criticalPath(graph, seconds, [](EdgeId) { return 0.0; }).length;
+}
+
 }  // namespace
 
 Metrics computeMetrics(const Run& run) {
@@ -137,9 +152,13 @@ Metrics computeMetrics(const Run& run) {
     tally.finish(platform, count == 0 ? Time::zero() : (*run.trace)[count - 1].time);
 
     metrics.tasks = graph.taskCount();
-    metrics.serialSeconds = serialSeconds(graph, platform);
-    metrics.criticalPathSeconds = criticalPathBound(graph, platform);
-    metrics.areaBound = areaBound(graph, platform);
+    if (run.world == WorldKind::real) {
+        judgeByMeasuredTimes(graph, platform, tally, metrics);
+    } else {
+        metrics.serialSeconds = serialSeconds(graph, platform);
+        metrics.criticalPathSeconds = criticalPathBound(graph, platform);
+        metrics.areaBound = areaBound(graph, platform);
+    }
     const Series ready = readySeries(run);
     metrics.peakReady = static_cast<std::size_t>(*std::max_element(ready.value.begin(), ready.value.end()));
     if (!(metrics.makespan > 0)) return metrics;

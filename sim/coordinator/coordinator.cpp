@@ -169,14 +169,12 @@ void Coordinator::announceReady(Context& context) {
     newlyReady_.clear();
 }
 
-// Placed tasks mostly leave at the front; the rest is moved only when something left from the middle.
-void Coordinator::compactReady() {
+// Placed tasks mostly leave at the front; the rest is moved only when one of the `placed` left from the middle.
+void Coordinator::compactReady(std::size_t placed) {
     const auto isReady = [this](TaskId task) { return row(task).stage == Stage::ready; };
-    while (readyFront_ < ready_.size() && !isReady(ready_[readyFront_])) ++readyFront_;
+    for (; readyFront_ < ready_.size() && !isReady(ready_[readyFront_]); ++readyFront_) --placed;
     const auto front = ready_.begin() + static_cast<std::ptrdiff_t>(readyFront_);
-    const std::size_t placedBehind = placements_.size();
-    if (placedBehind > 0 && !std::all_of(front, ready_.end(), isReady))
-        ready_.erase(std::remove_if(front, ready_.end(), std::not_fn(isReady)), ready_.end());
+    if (placed > 0) ready_.erase(std::remove_if(front, ready_.end(), std::not_fn(isReady)), ready_.end());
     if (readyFront_ == ready_.size()) {
         ready_.clear();
         readyFront_ = 0;
@@ -193,16 +191,18 @@ void Coordinator::askScheduler(Context& context) {
     placements_.clear();
     const std::span<const TaskId> ready(ready_.data() + readyFront_, ready_.size() - readyFront_);
     scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed}, placements_, options_.log);
+    std::size_t placed = 0;
     for (const Placement& placement : placements_) {
         const Reason reason = check(placement);
         if (reason != Reason::none) {
             note(context, RecordKind::placementRefused, placement.task.value, placement.node.value, static_cast<std::uint32_t>(reason));
             continue;
         }
+        ++placed;
         const std::size_t limit = options_.fetchAhead ? 2 : 1;
         place(placement.task, placement.node, *lanes_.shortest(placement.node, graph_.cores(placement.task), limit), context);
     }
-    compactReady();
+    compactReady(placed);
 }
 
 void Coordinator::beginCandidates(Context& context) {

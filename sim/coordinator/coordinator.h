@@ -81,7 +81,7 @@ private:
     void nodeChanged(const NodeChanged& change, Context& context);
     void markReady(TaskId task);
     void announceReady(Context& context);
-    void compactReady();
+    void compactReady(std::size_t placed);
     void askScheduler(Context& context);
     void beginCandidates(Context& context);
 

@@ -38,8 +38,8 @@ fs::path ScratchFolder::write(const std::string& name, const std::string& conten
 CommandResult clusterloom(const std::string& arguments, const fs::path& folder) {
     const ScratchFolder scratch;
     const fs::path out = scratch.path() / "out", err = scratch.path() / "err";
-    const std::string command = "cd '" + folder.string() + "' && '" LOOM_BINARY_DIR "/bin/clusterloom' " + arguments + " > '" + out.string() +
-                                "' 2> '" + err.string() + "' < /dev/null";
+    const std::string command = "cd '" + folder.string() + "' && '" LOOM_BINARY_DIR "/bin/clusterloom' < /dev/null " + arguments + " > '" + out.string() +
+                                "' 2> '" + err.string() + "'";
     const int status = std::system(command.c_str());
     return CommandResult{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), readFile(out), readFile(err)};
 }
