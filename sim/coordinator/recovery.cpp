@@ -54,7 +54,10 @@ void Coordinator::recount(Context& context) {
             note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, waiting.failures);
             waiting.stage = Stage::blocked;
         }
-        if (waiting.stage == Stage::ready && waiting.unmet > 0) waiting.stage = Stage::blocked;
+        if (waiting.stage == Stage::ready && waiting.unmet > 0) {
+            note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(Reason::outputLost), Record::kNone, waiting.failures);
+            waiting.stage = Stage::blocked;
+        }
         if (waiting.stage == Stage::blocked && waiting.unmet == 0) markReady(task);
     }
 }
