@@ -9,6 +9,7 @@
 #include "sim/real/embedded.h"
 #include "sim/real/image_set.h"
 #include "sim/real/onnx_probe.h"
+#include "sim/real/onnx_tensor.h"
 
 namespace loom {
 namespace {
@@ -57,6 +58,25 @@ TEST(OnnxNetwork, RefusesAnUnknownOperator) {
     const Result<NetworkPtr> network = onnxNetwork(bytes);
     ASSERT_FALSE(network.ok());
     EXPECT_NE(network.error().cause.find("inference engine"), std::string::npos) << network.error().cause;
+}
+
+// The engine trusts the dimensions; a weight with less data than they say must not reach it.
+TEST(OnnxTensor, MustBringWhatItsDimensionsSay) {
+    const std::string head = std::string("\x08\x02\x08\x03\x10\x01", 6) + "\x42\x01w";  // 2 x 3 floats called w
+    const auto withRaw = [&](std::size_t bytes) { return head + "\x4a" + static_cast<char>(bytes) + std::string(bytes, '\0'); };
+    const std::optional<OnnxTensor> whole = readOnnxTensor(withRaw(24));
+    ASSERT_TRUE(whole.has_value());
+    EXPECT_EQ(whole->name, "w");
+    EXPECT_EQ(whole->numbers, 6u);
+    EXPECT_FALSE(readOnnxTensor(withRaw(20)).has_value());
+    EXPECT_FALSE(readOnnxTensor(withRaw(28)).has_value());
+    EXPECT_FALSE(readOnnxTensor(head).has_value()) << "no data at all";
+    EXPECT_FALSE(readOnnxTensor(withRaw(24).substr(0, 30)).has_value());
+    EXPECT_TRUE(readOnnxTensor(head + "\x22\x18" + std::string(24, '\0')).has_value()) << "packed floats";
+    EXPECT_FALSE(readOnnxTensor(head + "\x22\x14" + std::string(20, '\0')).has_value());
+    EXPECT_FALSE(readOnnxTensor(withRaw(24) + "\x70\x01").has_value()) << "data in another file";
+    const std::string huge("\x08\xff\xff\xff\xff\x07\x08\xff\xff\xff\xff\x07\x10\x01\x4a\x00", 16);
+    EXPECT_FALSE(readOnnxTensor(huge).has_value());
 }
 
 // Random bytes where the structure stands (the begin and the end of the file): refused or run, never worse.
