@@ -42,6 +42,7 @@ MainWindow::MainWindow(Remember remember, QWidget* parent) : QMainWindow(parent)
     rebuild();
     connectStudio();
     restoreRemembered();
+    dag_->setFocus();
 }
 
 MainWindow::~MainWindow() {
@@ -127,6 +128,8 @@ void MainWindow::connectStudio() {
     connect(&document, &Document::pathChanged, this, &MainWindow::showTitle);
     connect(&document, &Document::modifiedChanged, this, &MainWindow::showTitle);
     connect(&studio_, &Studio::answerChanged, this, &MainWindow::showChoices);
+    connect(&studio_, &Studio::answerChanged, this, &MainWindow::showFormula);
+    connect(&studio_, &Studio::answersChanged, this, &MainWindow::showFormula);
     connect(&studio_, &Studio::failed, this, &MainWindow::showMessage);
     connect(&studio_, &Studio::notice, this, &MainWindow::showMessage);
     connect(&studio_, &Studio::opened, this, [this] {
@@ -162,6 +165,18 @@ void MainWindow::showMessage(const QString& sentence) {
     if (sentence.isEmpty()) return;
     messageText_->setText(sentence);
     messageBar_->show();
+}
+
+void MainWindow::showFormula() {
+    const RunEntry* entry = studio_.simulated();
+    const bool shown = studio_.answer() == Answer::formula && entry != nullptr && entry->digest && entry->digest->formulas;
+    const double total = shown ? entry->digest->formulas->makespan.serialTotal : 0;
+    charts_->setFormula(total);
+    // The formula's end may lie far beyond the run's: make room for both, or go back.
+    const Time formula = Time::fromSeconds(total);
+    ViewState& view = studio_.view();
+    if (shown && !formula.isNever() && formula > view.rangeEnd()) view.setRange(Time::zero(), Time::fromSeconds(total * 1.02));
+    else if (!shown && view.rangeEnd() > view.end()) view.fitRange();
 }
 
 void MainWindow::showTitle() {

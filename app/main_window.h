@@ -74,6 +74,7 @@ private:
     void restoreRemembered();
     void storeRemembered();
     void showTitle();
+    void showFormula();
 
     // main_window_menus.cpp
     QAction* addTo(QMenu* menu, const QString& name, const QString& text, const QList<QKeySequence>& keys,

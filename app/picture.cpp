@@ -1,5 +1,7 @@
 #include "app/picture.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -48,6 +50,11 @@ bool takePicture(MainWindow& window, const PictureOrder& order, QString* error) 
     const Time end = studio.view().end();
     const Time at = order.at ? Time::fromSeconds(*order.at) : Time::fromNanoseconds(end.nanoseconds() / 100 * 42);
     studio.view().setCursor(at);
+    // Something selected shows what the inspector can say: the first task at work.
+    const std::vector<TaskStatus>& tasks = studio.view().replay()->tasks();
+    const auto running = std::find_if(tasks.begin(), tasks.end(), [](const TaskStatus& t) { return t.state == TaskState::running; });
+    if (running != tasks.end()) studio.view().selectTask(TaskId(static_cast<std::size_t>(running - tasks.begin())));
+    waitFor(order.patience * 1000, [&] { return !studio.explaining(); });
     // A few rounds let timers that follow the cursor fire before the last drawing.
     waitFor(300, [] { return false; });
     window.finishRendering();

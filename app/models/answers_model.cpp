@@ -60,10 +60,11 @@ QString AnswersModel::text(const AnswerRow& row, int column) const {
 
 QVariant AnswersModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const bool words = index.column() == nameColumn || index.column() == noteColumn;
-    if (role == Qt::TextAlignmentRole) return QVariant((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-    return text(rows_[static_cast<std::size_t>(index.row())], index.column());
+    if (role == Qt::TextAlignmentRole) return QVariant((index.column() == nameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    const AnswerRow& row = rows_[static_cast<std::size_t>(index.row())];
+    if (role == Qt::ToolTipRole) return row.note;
+    if (role != Qt::DisplayRole) return {};
+    return text(row, index.column());
 }
 
 QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -74,7 +75,7 @@ QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int 
         case makespanColumn:
             return tr("Makespan");
         case differenceColumn:
-            return tr("Against simulation");
+            return tr("vs simulation");
         case throughputColumn:
             return tr("Tasks");
         case speedupColumn:

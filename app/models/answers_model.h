@@ -34,7 +34,6 @@ public:
         slrColumn,
         bytesColumn,
         wastedColumn,
-        noteColumn,
         columns
     };
 

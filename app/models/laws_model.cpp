@@ -19,7 +19,7 @@ QVariant LawsModel::data(const QModelIndex& index, int role) const {
     }
     if (role == Qt::ToolTipRole) {
         QString tip = QStringLiteral("<b>%1</b>").arg(row.name.toHtmlEscaped());
-        for (const QString& line : {row.formula, row.inputs, row.omits, row.source}) {
+        for (const QString& line : {row.formula, row.inputs, row.note, row.assumptions, row.omits, row.source}) {
             if (!line.isEmpty()) tip += QStringLiteral("<br>") + line.toHtmlEscaped();
         }
         return tip;

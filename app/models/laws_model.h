@@ -12,7 +12,9 @@ struct LawRow {
     QString value;
     QString formula;  // as text
     QString inputs;   // with units
-    QString omits;    // one sentence
+    QString omits;        // which of its assumptions do not hold here; empty = all hold
+    QString assumptions;  // what it takes for granted
+    QString note;
     QString source;
 };
 

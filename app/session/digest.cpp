@@ -1,18 +1,27 @@
 #include "app/session/digest.h"
 
+#include <algorithm>
+
 namespace loom {
 
 namespace {
-constexpr std::size_t kBins = 240;  // about one bin every three pixels of the chart dock
+// Enough tasks in a bin that the curve is one; never finer than about three pixels of the chart dock.
+std::size_t binsFor(std::size_t tasks) { return std::clamp<std::size_t>(tasks / 4, 16, 240); }
 }
 
-DigestPtr makeDigest(const Run& run) {
+DigestPtr makeDigest(const Run& run, WithFormulas withFormulas) {
     auto digest = std::make_shared<Digest>();
-    digest->records = run.trace->size();
     digest->metrics = computeMetrics(run);
-    digest->throughput = throughputSeries(run, kBins);
-    digest->utilisation = utilisationSeries(run, kBins);
+    const std::size_t bins = binsFor(run.scenario->graph->taskCount());
+    digest->throughput = throughputSeries(run, bins);
+    digest->utilisation = utilisationSeries(run, 240);
     digest->ready = readySeries(run);
+    if (withFormulas == WithFormulas::yes) {
+        auto formulas = std::make_shared<Formulas>();
+        formulas->makespan = formulaMakespan(*run.scenario);
+        formulas->laws = scenarioLaws(*run.scenario);
+        digest->formulas = std::move(formulas);
+    }
     return digest;
 }
 

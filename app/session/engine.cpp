@@ -98,7 +98,7 @@ quint64 Engine::simulate(FilePtr file) {
         if (!run) return fail(run.error());
         if (control.progress.cancelled()) return;
         post(request, newestRun_, true,
-             [this, request, run = *run, digest = makeDigest(**run)] { emit runFinished(request, run, digest); });
+             [this, request, run = *run, digest = makeDigest(**run, WithFormulas::yes)] { emit runFinished(request, run, digest); });
     });
     emit busyChanged();
     return request;
@@ -118,7 +118,7 @@ quint64 Engine::runReal(FilePtr file) {
         });
         if (!report) return fail(report.error());
         if (control.progress.cancelled()) return;
-        post(request, newestReal_, true, [this, request, answer = toAnswer(*report), digest = makeDigest(*report->run)] {
+        post(request, newestReal_, true, [this, request, answer = toAnswer(*report), digest = makeDigest(*report->run, WithFormulas::no)] {
             emit realFinished(request, answer, digest);
         });
     });
@@ -141,7 +141,7 @@ quint64 Engine::digest(const RunPtr& run) {
     const quint64 request = begin(newestDigest_);
     digest_->submit([this, request, run](RunControl&) {
         post(request, newestDigest_, true,
-             [this, request, run, digest = makeDigest(*run)] { emit digested(request, run, digest); });
+             [this, request, run, digest = makeDigest(*run, WithFormulas::no)] { emit digested(request, run, digest); });
     });
     return request;
 }

@@ -1,1368 +1,1475 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-<context>
-    <name>Export</name>
-    <message>
-        <source>Made by Clusterloom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecordText</name>
-    <message>
-        <source>ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>transfer begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>transfer arrives</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>transfer lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>finish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>attempt fails</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>data lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>node down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>node up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>node speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>end of run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the node crashed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the node was killed by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the task failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its output was lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no such node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the node is busy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the node is down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the task is not ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the node cannot run it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no attempts left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stuck</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for its inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inputs on their way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To run again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>output of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>attempt %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % of nominal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>killed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>repaired</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TimeUnit</name>
-    <message>
-        <source>never</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::AnswersModel</name>
-    <message>
-        <source>%1 /s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makespan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Against simulation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speed-up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Efficiency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Utilisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SLR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::AnswersPanel</name>
-    <message>
-        <source>The three answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed forms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simulation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Real run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>running …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>predicted from its own task times: %1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>running on this machine …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not run yet: choose Real in the toolbar</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::ChartsPanel</name>
-    <message>
-        <source>Throughput and utilisation over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tasks / s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>busy, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>t, s</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::DagView</name>
-    <message>
-        <source>%1 since %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> on %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>attempt %L1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n predecessor(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n successor(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Crash %1 here (at %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Critical path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>makespan %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arranging the tasks…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This workflow has no tasks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The task graph appears here.
+    <context>
+        <name>Export</name>
+        <message>
+            <source>Made by Clusterloom</source>
+            <translation>由 Clusterloom 生成</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordText</name>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>placed</source>
+            <translation>已放置</translation>
+        </message>
+        <message>
+            <source>transfer begins</source>
+            <translation>传输开始</translation>
+        </message>
+        <message>
+            <source>transfer arrives</source>
+            <translation>传输到达</translation>
+        </message>
+        <message>
+            <source>transfer lost</source>
+            <translation>传输中断</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>finish</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>attempt fails</source>
+            <translation>尝试失败</translation>
+        </message>
+        <message>
+            <source>again</source>
+            <translation>重新执行</translation>
+        </message>
+        <message>
+            <source>data lost</source>
+            <translation>数据丢失</translation>
+        </message>
+        <message>
+            <source>node down</source>
+            <translation>节点宕机</translation>
+        </message>
+        <message>
+            <source>node up</source>
+            <translation>节点恢复</translation>
+        </message>
+        <message>
+            <source>node speed</source>
+            <translation>节点速度</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>被拒绝</translation>
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation>手动操作</translation>
+        </message>
+        <message>
+            <source>end of run</source>
+            <translation>运行结束</translation>
+        </message>
+        <message>
+            <source>input there</source>
+            <translation>输入就位</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>the node crashed</source>
+            <translation>节点崩溃</translation>
+        </message>
+        <message>
+            <source>the node was killed by hand</source>
+            <translation>节点被手动终止</translation>
+        </message>
+        <message>
+            <source>the task failed</source>
+            <translation>任务失败</translation>
+        </message>
+        <message>
+            <source>its output was lost</source>
+            <translation>其输出已丢失</translation>
+        </message>
+        <message>
+            <source>no such node</source>
+            <translation>没有该节点</translation>
+        </message>
+        <message>
+            <source>the node is busy</source>
+            <translation>节点繁忙</translation>
+        </message>
+        <message>
+            <source>the node is down</source>
+            <translation>节点已宕机</translation>
+        </message>
+        <message>
+            <source>the task is not ready</source>
+            <translation>任务尚未就绪</translation>
+        </message>
+        <message>
+            <source>the node cannot run it</source>
+            <translation>该节点无法运行它</translation>
+        </message>
+        <message>
+            <source>no attempts left</source>
+            <translation>尝试次数已用尽</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>stuck</source>
+            <translation>停滞</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Waiting for its inputs</source>
+            <translation>等待输入</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>Inputs on their way</source>
+            <translation>输入传输中</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>To run again</source>
+            <translation>待重新执行</translation>
+        </message>
+        <message>
+            <source>output of %1</source>
+            <translation>%1 的输出</translation>
+        </message>
+        <message>
+            <source>input %1</source>
+            <translation>输入 %1</translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <translation>在 %1 上</translation>
+        </message>
+        <message>
+            <source>attempt %1</source>
+            <translation>第 %1 次尝试</translation>
+        </message>
+        <message>
+            <source>%1 % of nominal</source>
+            <translation>额定速度的 %1 %</translation>
+        </message>
+        <message>
+            <source>killed</source>
+            <translation>已终止</translation>
+        </message>
+        <message>
+            <source>repaired</source>
+            <translation>已修复</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeUnit</name>
+        <message>
+            <source>never</source>
+            <translation>永不</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::AnswersModel</name>
+        <message>
+            <source>%1 /s</source>
+            <translation>%1 个/秒</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>答案</translation>
+        </message>
+        <message>
+            <source>Makespan</source>
+            <translation>完工时间</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Speed-up</source>
+            <translation>加速比</translation>
+        </message>
+        <message>
+            <source>Efficiency</source>
+            <translation>效率</translation>
+        </message>
+        <message>
+            <source>Utilisation</source>
+            <translation>利用率</translation>
+        </message>
+        <message>
+            <source>SLR</source>
+            <translation>SLR</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>传输量</translation>
+        </message>
+        <message>
+            <source>Wasted</source>
+            <translation>浪费</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>vs simulation</source>
+            <translation>与仿真之差</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::AnswersPanel</name>
+        <message>
+            <source>The three answers</source>
+            <translation>三个答案</translation>
+        </message>
+        <message>
+            <source>Closed forms</source>
+            <translation>闭式公式</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>公式</translation>
+        </message>
+        <message>
+            <source>Simulation</source>
+            <translation>仿真</translation>
+        </message>
+        <message>
+            <source>Real run</source>
+            <translation>真实运行</translation>
+        </message>
+        <message>
+            <source>running …</source>
+            <translation>运行中…</translation>
+        </message>
+        <message>
+            <source>predicted from its own task times: %1 (%2)</source>
+            <translation>由其自身任务时间预测：%1（%2）</translation>
+        </message>
+        <message>
+            <source>running on this machine …</source>
+            <translation>正在本机运行…</translation>
+        </message>
+        <message>
+            <source>not run yet: choose Real in the toolbar</source>
+            <translation>尚未运行：请在工具栏选择“真实运行”</translation>
+        </message>
+        <message>
+            <source>serial total; in parallel at best %1, no schedule below %2</source>
+            <translation>串行总和；并行形式最好 %1，任何调度不低于 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::ChartsPanel</name>
+        <message>
+            <source>Throughput and utilisation over time</source>
+            <translation>吞吐量与利用率随时间的变化</translation>
+        </message>
+        <message>
+            <source>tasks / s</source>
+            <translation>任务/秒</translation>
+        </message>
+        <message>
+            <source>busy, %</source>
+            <translation>忙碌 %</translation>
+        </message>
+        <message>
+            <source>t, s</source>
+            <translation>t（秒）</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::ClusterView</name>
+        <message>
+            <source>switch</source>
+            <translation>交换机</translation>
+        </message>
+        <message>
+            <source>no rack</source>
+            <translation>无机架</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>集群</translation>
+        </message>
+        <message>
+            <source>The nodes by rack with their load, queue and transfers at the cursor's time</source>
+            <translation>按机架列出的节点，及其在光标时刻的负载、队列和传输</translation>
+        </message>
+        <message>
+            <source>The machines appear here once a scenario is open.</source>
+            <translation>打开场景后，机器将显示在这里。</translation>
+        </message>
+        <message>
+            <source>stores the workflow's inputs</source>
+            <translation>存放工作流的输入</translation>
+        </message>
+        <message>
+            <source>%L1 cores of %2</source>
+            <translation>%L1 个核心，%2</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>宕机</translation>
+        </message>
+        <message>
+            <source>%L1 running, %L2 waiting, %L3 done</source>
+            <translation>%L1 运行，%L2 等待，%L3 完成</translation>
+        </message>
+        <message>
+            <source>received %1, sent %2</source>
+            <translation>接收 %1，发送 %2</translation>
+        </message>
+        <message>
+            <source>Crash %1 here (at %2)</source>
+            <translation>在此使 %1 崩溃（%2 时）</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::DagView</name>
+        <message>
+            <source>%1 since %2</source>
+            <translation>自 %2 起%1</translation>
+        </message>
+        <message>
+            <source> on %1</source>
+            <translation>，在 %1 上</translation>
+        </message>
+        <message>
+            <source>attempt %L1</source>
+            <translation>第 %L1 次尝试</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n predecessor(s)</source>
+            <translation>
+                <numerusform>%n 个前驱</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n successor(s)</source>
+            <translation>
+                <numerusform>%n 个后继</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Crash %1 here (at %2)</source>
+            <translation>在此使 %1 崩溃（%2 时）</translation>
+        </message>
+        <message>
+            <source>Fit view</source>
+            <translation>适应视图</translation>
+        </message>
+        <message>
+            <source>Critical path</source>
+            <translation>关键路径</translation>
+        </message>
+        <message>
+            <source>makespan %1</source>
+            <translation>完工时间 %1</translation>
+        </message>
+        <message>
+            <source>Arranging the tasks…</source>
+            <translation>正在排布任务…</translation>
+        </message>
+        <message>
+            <source>This workflow has no tasks.</source>
+            <translation>该工作流没有任务。</translation>
+        </message>
+        <message>
+            <source>The task graph appears here.
 Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Task graph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tasks of the workflow and what each depends on, coloured by state at the cursor&apos;s time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>showing %L1 of %L2 edges</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::DecisionModel</name>
-    <message>
-        <source>The runner-up is %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 would finish at the same time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 would finish %2 earlier.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The runner-up %1 is %2 later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When the task&apos;s inputs would be on the node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When the task would start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When the task would finish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The number the scheduler compared; the smallest wins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::Document</name>
-    <message>
-        <source>Untitled</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::EventLogModel</name>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::InspectorPanel</name>
-    <message>
-        <source>Why here? The nodes compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is open yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cores</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Outputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> a core</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 busy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Utilisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % over the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crash %1 at %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makespan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lower bound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed attempts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a task to see why it runs where it does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why here?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking the scheduler …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only a simulated run can be asked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scheduler was not asked about this task in this run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::LawsModel</name>
-    <message>
-        <source>Law</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it leaves out</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::LogPanel</name>
-    <message>
-        <source>Filter: task, node or event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter of the event log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 …</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::MainWindow</name>
-    <message>
-        <source>Task graph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Timeline of the nodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scrubber: the moment on show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open scenario or workflow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scenarios and workflows (*.json *.json.gz *.zst *.txt *.dax *.xml);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scenario (*.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has changes that are not saved. Save them?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The translation for %1 is not there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What if</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Throughput and utilisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On the canvas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom and pan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predecessor, successor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Walk the graph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Clusterloom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One scenario, three answers: the formula, a simulation of the cluster, and a real run on this machine&apos;s threads.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Examples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Save scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save scenario &amp;as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+S</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Export picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Task graph…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time&amp;line…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cluster…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;harts…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Window…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export &amp;trace for Perfetto…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+Z</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Y</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Next seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Fit everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Critical path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Docks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next &amp;pane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous p&amp;ane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Simulate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Fork here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Crash the selected node here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run for &amp;real on this machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To the &amp;start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event &amp;back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event &amp;forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To the &amp;end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failure back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failure forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Go to time…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;lower</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fas&amp;ter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Clusterloom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures (*.svg *.png)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export trace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trace (*.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time, for instance 12.5 s or 300 ms:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>t = %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>event %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 events/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>example</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Playback and choices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Playback speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scheduler</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Formula</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simulation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Real run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fork</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same past, another future from here (F)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fork here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Crash, back after %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Four times slower</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select a node first, or a task that is placed on one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::ScenarioPanel</name>
-    <message>
-        <source>Scenario and runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Workload</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edge(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n core(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>scheduler %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>network %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a node in the cluster to crash it at the cursor&apos;s time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 down %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 ×%2 slower from %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 fails every %2 on average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>showing %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run %1: %2. Click to go back to it and to its inputs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::Studio</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scheduler %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>network %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seed %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fork of %1 at %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The real run is over; choose the simulation to fork it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 crashes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 is %3 times slower</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>back to run %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>real run</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>loom::WhatIfPanel</name>
-    <message>
-        <source>Reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Task cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failure rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makespan of the run on show against the one behind it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put every slider back to what the scenario says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sliders reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>bandwidth %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>task cost %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MTTF %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cluster comes from a file; this cannot be changed here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This kind of cluster has no single number of nodes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This kind of cluster has no bandwidth to change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many nodes compute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of every link, against the scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long every task takes, against the scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean time to failure of every node; it is back after a tenth of that</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makespan %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Δ makespan, %1 against %2: &lt;b&gt;%3&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+            <translation>任务图将显示在这里。
+请打开场景或工作流文件（Ctrl+O），或将文件拖到窗口上。</translation>
+        </message>
+        <message>
+            <source>Task graph</source>
+            <translation>任务图</translation>
+        </message>
+        <message>
+            <source>The tasks of the workflow and what each depends on, coloured by state at the cursor's time</source>
+            <translation>工作流的任务及其依赖，按光标时刻的状态着色</translation>
+        </message>
+        <message>
+            <source>showing %L1 of %L2 edges</source>
+            <translation>显示 %L2 条边中的 %L1 条</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::DecisionModel</name>
+        <message>
+            <source>The runner-up is %1.</source>
+            <translation>次优节点是 %1。</translation>
+        </message>
+        <message>
+            <source>%1 would finish at the same time.</source>
+            <translation>%1 会同时完成。</translation>
+        </message>
+        <message>
+            <source>%1 would finish %2 earlier.</source>
+            <translation>%1 会早 %2 完成。</translation>
+        </message>
+        <message>
+            <source>The runner-up %1 is %2 later.</source>
+            <translation>次优节点 %1 晚 %2。</translation>
+        </message>
+        <message>
+            <source>When the task's inputs would be on the node</source>
+            <translation>任务输入到达该节点的时间</translation>
+        </message>
+        <message>
+            <source>When the task would start</source>
+            <translation>任务将开始的时间</translation>
+        </message>
+        <message>
+            <source>When the task would finish</source>
+            <translation>任务将完成的时间</translation>
+        </message>
+        <message>
+            <source>The number the scheduler compared; the smallest wins</source>
+            <translation>调度器比较的数值；最小者胜出</translation>
+        </message>
+        <message>
+            <source>Node</source>
+            <translation>节点</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::Document</name>
+        <message>
+            <source>Untitled</source>
+            <translation>未命名</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::EventLogModel</name>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::GanttView</name>
+        <message>
+            <source>before: %1</source>
+            <translation>之前：%1</translation>
+        </message>
+        <message>
+            <source>before: %1 →</source>
+            <translation>之前：%1 →</translation>
+        </message>
+        <message>
+            <source>What each node does, and when, appears here once a run has begun.</source>
+            <translation>运行开始后，这里显示每个节点在何时做什么。</translation>
+        </message>
+        <message>
+            <source>holds a slot of %1 until its inputs are there</source>
+            <translation>占用 %1 的一个槽位，等待输入到达</translation>
+        </message>
+        <message>
+            <source>lost on %1</source>
+            <translation>在 %1 上丢失</translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <translation>在 %1 上</translation>
+        </message>
+        <message>
+            <source>%1 to %2 (%3)</source>
+            <translation>%1 至 %2（%3）</translation>
+        </message>
+        <message>
+            <source>attempt %L1</source>
+            <translation>第 %L1 次尝试</translation>
+        </message>
+        <message>
+            <source>Crash %1 here (at %2)</source>
+            <translation>在此使 %1 崩溃（%2 时）</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <translation>转到 %1</translation>
+        </message>
+        <message>
+            <source>Fit view</source>
+            <translation>适应视图</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>One row for each slot of each node, one bar for each attempt of a task</source>
+            <translation>每个节点的每个槽位一行，任务的每次尝试一条</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::InspectorPanel</name>
+        <message>
+            <source>Why here? The nodes compared</source>
+            <translation>为何在此？所比较的节点</translation>
+        </message>
+        <message>
+            <source>Nothing is open yet.</source>
+            <translation>尚未打开任何内容。</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Node</source>
+            <translation>节点</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>尝试次数</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>计算量</translation>
+        </message>
+        <message>
+            <source>Cores</source>
+            <translation>核心</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>输入</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n 个任务</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Outputs</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>up</source>
+            <translation>在线</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>宕机</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source> a core</source>
+            <translation> 每核</translation>
+        </message>
+        <message>
+            <source>%1 of %2 busy</source>
+            <translation>%2 个中 %1 个忙碌</translation>
+        </message>
+        <message>
+            <source>Waiting here</source>
+            <translation>在此等待</translation>
+        </message>
+        <message>
+            <source>Done here</source>
+            <translation>在此完成</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>已接收</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发送</translation>
+        </message>
+        <message>
+            <source>Utilisation</source>
+            <translation>利用率</translation>
+        </message>
+        <message>
+            <source>%1 % over the run</source>
+            <translation>整个运行中 %1 %</translation>
+        </message>
+        <message>
+            <source>Crash %1 at %2</source>
+            <translation>在 %2 使 %1 崩溃</translation>
+        </message>
+        <message>
+            <source>Running …</source>
+            <translation>运行中…</translation>
+        </message>
+        <message>
+            <source>Makespan</source>
+            <translation>完工时间</translation>
+        </message>
+        <message>
+            <source>Lower bound</source>
+            <translation>下界</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>传输量</translation>
+        </message>
+        <message>
+            <source>Failed attempts</source>
+            <translation>失败的尝试</translation>
+        </message>
+        <message>
+            <source>Click a task to see why it runs where it does.</source>
+            <translation>点击任务，查看它为何在该处运行。</translation>
+        </message>
+        <message>
+            <source>Why here?</source>
+            <translation>为何在此？</translation>
+        </message>
+        <message>
+            <source>Decision %1</source>
+            <translation>决策 %1</translation>
+        </message>
+        <message>
+            <source>Asking the scheduler …</source>
+            <translation>正在询问调度器…</translation>
+        </message>
+        <message>
+            <source>Only a simulated run can be asked.</source>
+            <translation>只有仿真运行可以询问。</translation>
+        </message>
+        <message>
+            <source>The scheduler was not asked about this task in this run.</source>
+            <translation>本次运行中调度器未被询问过该任务。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::LawsModel</name>
+        <message>
+            <source>Law</source>
+            <translation>定律</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>What it leaves out</source>
+            <translation>它忽略了什么</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::LogPanel</name>
+        <message>
+            <source>Filter: task, node or event</source>
+            <translation>筛选：任务、节点或事件</translation>
+        </message>
+        <message>
+            <source>Filter of the event log</source>
+            <translation>事件日志筛选</translation>
+        </message>
+        <message>
+            <source>Event log</source>
+            <translation>事件日志</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 …</source>
+            <translation>%1…</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::MainWindow</name>
+        <message>
+            <source>Task graph</source>
+            <translation>任务图</translation>
+        </message>
+        <message>
+            <source>Timeline of the nodes</source>
+            <translation>节点时间线</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>集群</translation>
+        </message>
+        <message>
+            <source>Open scenario or workflow</source>
+            <translation>打开场景或工作流</translation>
+        </message>
+        <message>
+            <source>Scenarios and workflows (*.json *.json.gz *.zst *.txt *.dax *.xml);;All files (*)</source>
+            <translation>场景与工作流 (*.json *.json.gz *.zst *.txt *.dax *.xml);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Save scenario</source>
+            <translation>保存场景</translation>
+        </message>
+        <message>
+            <source>Scenario (*.json)</source>
+            <translation>场景 (*.json)</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>未保存的更改</translation>
+        </message>
+        <message>
+            <source>%1 has changes that are not saved. Save them?</source>
+            <translation>%1 有未保存的更改。要保存吗？</translation>
+        </message>
+        <message>
+            <source>The translation for %1 is not there.</source>
+            <translation>缺少 %1 的翻译。</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>假如…</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>检查器</translation>
+        </message>
+        <message>
+            <source>Throughput and utilisation</source>
+            <translation>吞吐量与利用率</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>答案</translation>
+        </message>
+        <message>
+            <source>Event log</source>
+            <translation>事件日志</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>On the canvas</source>
+            <translation>在画布上</translation>
+        </message>
+        <message>
+            <source>Zoom and pan</source>
+            <translation>缩放与平移</translation>
+        </message>
+        <message>
+            <source>Predecessor, successor</source>
+            <translation>前驱、后继</translation>
+        </message>
+        <message>
+            <source>Walk the graph</source>
+            <translation>在图中移动</translation>
+        </message>
+        <message>
+            <source>About Clusterloom</source>
+            <translation>关于 Clusterloom</translation>
+        </message>
+        <message>
+            <source>One scenario, three answers: the formula, a simulation of the cluster, and a real run on this machine's threads.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>一个场景，三个答案：公式、集群仿真，以及在本机线程上的真实运行。&lt;br&gt;&lt;br&gt;本软件是自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>打开(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>最近打开(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Examples</source>
+            <translation>示例(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Save scenario</source>
+            <translation>保存场景(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Save scenario &amp;as…</source>
+            <translation>场景另存为(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Export picture</source>
+            <translation>导出图片(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Task graph…</source>
+            <translation>任务图(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Time&amp;line…</source>
+            <translation>时间线(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>&amp;Cluster…</source>
+            <translation>集群(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>C&amp;harts…</source>
+            <translation>图表(&amp;H)…</translation>
+        </message>
+        <message>
+            <source>&amp;Window…</source>
+            <translation>窗口(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Export &amp;trace for Perfetto…</source>
+            <translation>导出 Perfetto 轨迹(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>尚未打开过文件</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Next seed</source>
+            <translation>下一个种子(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Fit everything</source>
+            <translation>显示全部(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Critical path</source>
+            <translation>关键路径(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Docks</source>
+            <translation>面板(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Next &amp;pane</source>
+            <translation>下一个窗格(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Previous p&amp;ane</source>
+            <translation>上一个窗格(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Reset layout</source>
+            <translation>重置布局(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark theme</source>
+            <translation>深色主题(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>F&amp;ull screen</source>
+            <translation>全屏(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Simulate</source>
+            <translation>仿真(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Fork here</source>
+            <translation>在此分叉(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Crash the selected node here</source>
+            <translation>在此使所选节点崩溃(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Run for &amp;real on this machine</source>
+            <translation>在本机真实运行(&amp;R)</translation>
+        </message>
+        <message>
+            <source>C&amp;ancel</source>
+            <translation>取消(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Play</source>
+            <translation>播放(&amp;P)</translation>
+        </message>
+        <message>
+            <source>To the &amp;start</source>
+            <translation>到开头(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Event &amp;back</source>
+            <translation>后退一个事件(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Event &amp;forward</source>
+            <translation>前进一个事件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>To the &amp;end</source>
+            <translation>到结尾(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Decision back</source>
+            <translation>后退一个决策</translation>
+        </message>
+        <message>
+            <source>Decision forward</source>
+            <translation>前进一个决策</translation>
+        </message>
+        <message>
+            <source>Failure back</source>
+            <translation>上一个故障</translation>
+        </message>
+        <message>
+            <source>Failure forward</source>
+            <translation>下一个故障</translation>
+        </message>
+        <message>
+            <source>&amp;Go to time…</source>
+            <translation>转到时间(&amp;G)…</translation>
+        </message>
+        <message>
+            <source>S&amp;lower</source>
+            <translation>减速(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Fas&amp;ter</source>
+            <translation>加速(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>键盘快捷键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;About Clusterloom</source>
+            <translation>关于 Clusterloom(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Export picture</source>
+            <translation>导出图片</translation>
+        </message>
+        <message>
+            <source>Pictures (*.svg *.png)</source>
+            <translation>图片 (*.svg *.png)</translation>
+        </message>
+        <message>
+            <source>Saved %1.</source>
+            <translation>已保存 %1。</translation>
+        </message>
+        <message>
+            <source>Export trace</source>
+            <translation>导出轨迹</translation>
+        </message>
+        <message>
+            <source>Trace (*.json)</source>
+            <translation>轨迹 (*.json)</translation>
+        </message>
+        <message>
+            <source>Go to time</source>
+            <translation>转到时间</translation>
+        </message>
+        <message>
+            <source>Time, for instance 12.5 s or 300 ms:</source>
+            <translation>时间，例如 12.5 s 或 300 ms：</translation>
+        </message>
+        <message>
+            <source>Loading …</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>seed %1</source>
+            <translation>种子 %1</translation>
+        </message>
+        <message>
+            <source>t = %1</source>
+            <translation>t = %1</translation>
+        </message>
+        <message>
+            <source>event %1 of %2</source>
+            <translation>事件 %1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 events/s</source>
+            <translation>%1 事件/秒</translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>example</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Playback and choices</source>
+            <translation>播放与选择</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Playback speed</source>
+            <translation>播放速度</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>调度器</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>答案</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>公式</translation>
+        </message>
+        <message>
+            <source>Simulation</source>
+            <translation>仿真</translation>
+        </message>
+        <message>
+            <source>Real run</source>
+            <translation>真实运行</translation>
+        </message>
+        <message>
+            <source>Fork</source>
+            <translation>分叉</translation>
+        </message>
+        <message>
+            <source>The same past, another future from here (F)</source>
+            <translation>同样的过去，从此处开始不同的未来（F）</translation>
+        </message>
+        <message>
+            <source>Fork here</source>
+            <translation>在此分叉</translation>
+        </message>
+        <message>
+            <source>Crash</source>
+            <translation>崩溃</translation>
+        </message>
+        <message>
+            <source>At %1</source>
+            <translation>在 %1</translation>
+        </message>
+        <message>
+            <source>Crash, back after %1</source>
+            <translation>崩溃，%1 后恢复</translation>
+        </message>
+        <message>
+            <source>Four times slower</source>
+            <translation>慢四倍</translation>
+        </message>
+        <message>
+            <source>Select a node first, or a task that is placed on one.</source>
+            <translation>请先选择一个节点，或一个已放置到节点上的任务。</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <translation>最快</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>暂停(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Pause (Space)</source>
+            <translation>暂停（空格）</translation>
+        </message>
+        <message>
+            <source>Play (Space)</source>
+            <translation>播放（空格）</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::ScenarioPanel</name>
+        <message>
+            <source>Scenario and runs</source>
+            <translation>场景与运行</translation>
+        </message>
+        <message>
+            <source>Workload</source>
+            <translation>负载</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>集群</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>故障</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>运行</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n 个任务</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n edge(s)</source>
+            <translation>
+                <numerusform>%n 条边</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n node(s)</source>
+            <translation>
+                <numerusform>%n 个节点</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n core(s)</source>
+            <translation>
+                <numerusform>%n 个核心</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>scheduler %1</source>
+            <translation>调度器 %1</translation>
+        </message>
+        <message>
+            <source>network %1</source>
+            <translation>网络 %1</translation>
+        </message>
+        <message>
+            <source>seed %1</source>
+            <translation>种子 %1</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Click a node in the cluster to crash it at the cursor's time.</source>
+            <translation>在集群中右键点击节点，可使其在光标时刻崩溃。</translation>
+        </message>
+        <message>
+            <source>%1 down %2</source>
+            <translation>%1 宕机 %2</translation>
+        </message>
+        <message>
+            <source>%1 ×%2 slower from %3</source>
+            <translation>%1 自 %3 起慢 %2 倍</translation>
+        </message>
+        <message>
+            <source>every node</source>
+            <translation>每个节点</translation>
+        </message>
+        <message>
+            <source>%1 fails every %2 on average</source>
+            <translation>%1 平均每 %2 故障一次</translation>
+        </message>
+        <message>
+            <source>showing %1 of %2</source>
+            <translation>显示 %2 中的 %1</translation>
+        </message>
+        <message>
+            <source>Run %1: %2. Click to go back to it and to its inputs.</source>
+            <translation>运行 %1：%2。点击可回到该运行及其输入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::ScrubberView</name>
+        <message>
+            <source>Time scrubber</source>
+            <translation>时间滑条</translation>
+        </message>
+        <message>
+            <source>Drag to move through time. Above: everything that happens; below: tasks that finish.</source>
+            <translation>拖动以在时间中移动。上方：所有事件；下方：完成的任务。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n task(s) running</source>
+            <translation>
+                <numerusform>%1，%n 个任务运行中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>events</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>t = %1</source>
+            <translation>t = %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::Studio</name>
+        <message>
+            <source>Cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read.</source>
+            <translation>无法读取 %1。</translation>
+        </message>
+        <message>
+            <source>scheduler %1</source>
+            <translation>调度器 %1</translation>
+        </message>
+        <message>
+            <source>network %1</source>
+            <translation>网络 %1</translation>
+        </message>
+        <message>
+            <source>seed %1</source>
+            <translation>种子 %1</translation>
+        </message>
+        <message>
+            <source>fork of %1 at %2</source>
+            <translation>%1 的分叉，%2</translation>
+        </message>
+        <message>
+            <source>The real run is over; choose the simulation to fork it.</source>
+            <translation>真实运行已结束；请选择仿真来分叉。</translation>
+        </message>
+        <message>
+            <source>%1: %2 crashes</source>
+            <translation>%1：%2 崩溃</translation>
+        </message>
+        <message>
+            <source>%1: %2 is %3 times slower</source>
+            <translation>%1：%2 慢 %3 倍</translation>
+        </message>
+        <message>
+            <source>back to run %1</source>
+            <translation>回到运行 %1</translation>
+        </message>
+        <message>
+            <source>real run</source>
+            <translation>真实运行</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::TimelineView</name>
+        <message>
+            <source>Timeline and scrubber</source>
+            <translation>时间线与滑条</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::WhatIfPanel</name>
+        <message>
+            <source>Reset</source>
+            <translation>重置</translation>
+        </message>
+        <message>
+            <source>Nodes</source>
+            <translation>节点数</translation>
+        </message>
+        <message>
+            <source>Bandwidth</source>
+            <translation>带宽</translation>
+        </message>
+        <message>
+            <source>Task cost</source>
+            <translation>任务开销</translation>
+        </message>
+        <message>
+            <source>Failure rate</source>
+            <translation>故障率</translation>
+        </message>
+        <message>
+            <source>Makespan of the run on show against the one behind it</source>
+            <translation>当前运行与其后方运行的完工时间之差</translation>
+        </message>
+        <message>
+            <source>Put every slider back to what the scenario says</source>
+            <translation>将所有滑块恢复为场景中的值</translation>
+        </message>
+        <message>
+            <source>sliders reset</source>
+            <translation>滑块重置</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n node(s)</source>
+            <translation>
+                <numerusform>%n 个节点</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bandwidth %1</source>
+            <translation>带宽 %1</translation>
+        </message>
+        <message>
+            <source>task cost %1</source>
+            <translation>任务开销 %1</translation>
+        </message>
+        <message>
+            <source>MTTF %1</source>
+            <translation>MTTF %1</translation>
+        </message>
+        <message>
+            <source>The cluster comes from a file; this cannot be changed here.</source>
+            <translation>集群来自文件；无法在此更改。</translation>
+        </message>
+        <message>
+            <source>This kind of cluster has no single number of nodes.</source>
+            <translation>这种集群没有单一的节点数。</translation>
+        </message>
+        <message>
+            <source>This kind of cluster has no bandwidth to change.</source>
+            <translation>这种集群没有可更改的带宽。</translation>
+        </message>
+        <message>
+            <source>How many nodes compute</source>
+            <translation>参与计算的节点数</translation>
+        </message>
+        <message>
+            <source>Of every link, against the scenario</source>
+            <translation>每条链路的带宽，相对于场景</translation>
+        </message>
+        <message>
+            <source>How long every task takes, against the scenario</source>
+            <translation>每个任务的耗时，相对于场景</translation>
+        </message>
+        <message>
+            <source>Mean time to failure of every node; it is back after a tenth of that</source>
+            <translation>每个节点的平均无故障时间；故障后经其十分之一时间恢复</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Makespan %1</source>
+            <translation>完工时间 %1</translation>
+        </message>
+        <message>
+            <source>Δ makespan, %1 against %2: &lt;b&gt;%3&lt;/b&gt;</source>
+            <translation>Δ 完工时间，%1 对 %2：&lt;b&gt;%3&lt;/b&gt;</translation>
+        </message>
+    </context>
 </TS>

@@ -43,6 +43,38 @@ void addMetrics(AnswerRow& row, const Metrics& m) {
     row.wasted = m.wastedSeconds;
 }
 
+QString lawValue(const LawValue& law) {
+    if (!law.value) return QStringLiteral("–");
+    if (law.unit == "s") return secondsText(*law.value);
+    if (law.unit == "B") return quantityText(*law.value, Dimension::bytes);
+    if (law.unit == "B/s") return quantityText(*law.value, Dimension::bandwidth);
+    const QString number = QString::fromStdString(formatNumber(*law.value, 4));
+    return law.unit.empty() || law.unit == "-" ? number : number + ' ' + toQString(law.unit);
+}
+
+std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
+    std::vector<LawRow> rows;
+    for (const LawValue& law : laws) {
+        LawRow row;
+        row.name = toQString(law.title);
+        row.value = lawValue(law);
+        row.formula = toQString(law.formula);
+        QStringList inputs;
+        for (const LawInput& input : law.inputs) {
+            const QString unit = input.unit == "-" ? QString() : ' ' + toQString(input.unit);
+            inputs << QStringLiteral("%1 = %2%3").arg(toQString(input.name), QString::fromStdString(formatNumber(input.value, 6)), unit);
+        }
+        row.inputs = inputs.join(QStringLiteral(", "));
+        for (const std::string& sentence : law.violated) row.omits += (row.omits.isEmpty() ? "" : " ") + toQString(sentence);
+        row.assumptions = toQString(law.assumptions);
+        row.note = toQString(law.note);
+        if (!law.value && row.omits.isEmpty()) row.omits = row.note;
+        row.source = toQString(law.source);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 }  // namespace
 
 AnswersPanel::AnswersPanel(Studio* studio, QWidget* parent)
@@ -81,6 +113,14 @@ void AnswersPanel::refresh() {
     if (const RunEntry* entry = studio_->simulated(); entry != nullptr && entry->digest) {
         addMetrics(rows[1], entry->digest->metrics);
         if (entry->run->outcome != Outcome::finished) rows[1].note = QString::fromStdString(entry->run->failure);
+        if (const auto& formulas = entry->digest->formulas) {
+            rows[0].makespan = formulas->makespan.serialTotal;
+            rows[0].note = tr("serial total; in parallel at best %1, no schedule below %2")
+                               .arg(secondsText(formulas->makespan.parallelForm), secondsText(formulas->makespan.lowerBound));
+            laws_->setRows(lawRows(formulas->laws));
+            lawsTable_->resizeColumnToContents(LawsModel::nameColumn);
+            lawsTable_->resizeColumnToContents(LawsModel::valueColumn);
+        }
     } else {
         rows[1].note = tr("running …");
     }
@@ -90,12 +130,14 @@ void AnswersPanel::refresh() {
         rows[2].note = tr("predicted from its own task times: %1 (%2)")
                            .arg(secondsText(entry->real->predictedMakespan),
                                 changeText(entry->real->predictedMakespan, entry->real->measuredMakespan));
-        note_->setText((QStringList(entry->real->summary) + entry->real->notes).join(' ').trimmed());
+        rows[2].note += QStringLiteral(" ") + (QStringList(entry->real->summary) + entry->real->notes).join(' ').trimmed();
     } else {
         rows[2].note = studio_->realRunning() ? tr("running on this machine …") : tr("not run yet: choose Real in the toolbar");
-        note_->clear();
     }
-    note_->setVisible(!note_->text().isEmpty());
+    const AnswerRow& chosen = rows[static_cast<std::size_t>(studio_->answer())];
+    const AnswerRow& said = chosen.note.isEmpty() ? rows[0] : chosen;
+    note_->setText(said.note.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(said.name, said.note));
+    note_->setVisible(!said.note.isEmpty());
     model_->setRows(std::move(rows), 1);
     table_->resizeColumnsToContents();
     table_->selectRow(static_cast<int>(studio_->answer()));
