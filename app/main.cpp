@@ -20,23 +20,6 @@ int fail(const QString& sentence) {
     return 2;
 }
 
-// Must be known before the application object connects to a display.
-bool wantsPicture(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const QByteArray argument(argv[i]);
-        if (argument == "--screenshot" || argument.startsWith("--screenshot=")) return true;
-    }
-    return false;
-}
-
-bool needsNoWindow(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const QByteArray argument(argv[i]);
-        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v") return true;
-    }
-    return false;
-}
-
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral("Clusterloom: one scenario, three answers."));
     parser.addHelpOption();
@@ -78,20 +61,25 @@ QString readOrder(const QCommandLineParser& parser, PictureOrder& order) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const bool picture = wantsPicture(argc, argv);
+    // Read before the application object exists: it connects to a display, which a picture does not need.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments)) return fail(parser.errorText());
+    const bool picture = parser.isSet(QStringLiteral("screenshot"));
+    const bool words = parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"));
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && (picture || needsNoWindow(argc, argv)))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    else if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !display) {
-        return fail(QStringLiteral("there is no display; use --screenshot FILE, or the command line program clusterloom"));
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        if (!picture && !words && !display) {
+            return fail(QStringLiteral("there is no display; use --screenshot FILE, or the command line program clusterloom"));
+        }
+        if (picture || words) qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("clusterloom"));
     QApplication::setOrganizationName(QStringLiteral("clusterloom"));
     QApplication::setApplicationVersion(QStringLiteral(LOOM_VERSION));
-    QCommandLineParser parser;
-    addOptions(parser);
-    if (!parser.parse(QApplication::arguments())) return fail(parser.errorText());
     if (parser.isSet(QStringLiteral("help"))) parser.showHelp();
     if (parser.isSet(QStringLiteral("version"))) parser.showVersion();
     const QStringList files = parser.positionalArguments();

@@ -125,6 +125,7 @@ void MainWindow::rebuild() {
 void MainWindow::connectStudio() {
     Document& document = studio_.document();
     connect(&document, &Document::modelChanged, this, &MainWindow::showChoices);
+    connect(&document, &Document::modelChanged, this, &MainWindow::showTitle);
     connect(&document, &Document::pathChanged, this, &MainWindow::showTitle);
     connect(&document, &Document::modifiedChanged, this, &MainWindow::showTitle);
     connect(&studio_, &Studio::answerChanged, this, &MainWindow::showChoices);
@@ -175,8 +176,10 @@ void MainWindow::showFormula() {
     // The formula's end may lie far beyond the run's: make room for both, or go back.
     const Time formula = Time::fromSeconds(total);
     ViewState& view = studio_.view();
-    if (shown && !formula.isNever() && formula > view.rangeEnd()) view.setRange(Time::zero(), Time::fromSeconds(total * 1.02));
-    else if (!shown && view.rangeEnd() > view.end()) view.fitRange();
+    if (shown && !formula.isNever() && formula > view.rangeEnd())
+        view.setRange(Time::zero(), Time::fromSeconds(total * 1.02));
+    else if (!shown && view.rangeEnd() > view.end())
+        view.fitRange();
 }
 
 void MainWindow::showTitle() {

@@ -63,13 +63,15 @@ void MainWindow::buildFileMenu() {
     menu->addSeparator();
     addTo(
         menu, QStringLiteral("save"), tr("&Save scenario"), {QKeySequence::Save}, [this] { save(); }, QStringLiteral("save"));
-    addTo(menu, QStringLiteral("saveAs"), tr("Save scenario &as…"), {QKeySequence(QStringLiteral("Ctrl+Shift+S"))}, [this] { saveAs(); });
+    addTo(menu, QStringLiteral("saveAs"), tr("Save scenario &as…"), {QKeySequence(QStringLiteral("Ctrl+Shift+S"))},
+          [this] { saveAs(); });
     menu->addSeparator();
     QMenu* views = menu->addMenu(tr("&Export picture"));
     const auto picture = [&](const QString& name, const QString& text, const QList<QKeySequence>& keys, auto view) {
         addTo(views, QStringLiteral("export_") + name, text, keys, [this, view, name] { exportView(view(), name); });
     };
-    picture(QStringLiteral("graph"), tr("&Task graph…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, [this]() -> QWidget* { return dag_; });
+    picture(QStringLiteral("graph"), tr("&Task graph…"), {QKeySequence(QStringLiteral("Ctrl+E"))},
+            [this]() -> QWidget* { return dag_; });
     picture(QStringLiteral("timeline"), tr("Time&line…"), {}, [this]() -> QWidget* { return timeline_; });
     picture(QStringLiteral("cluster"), tr("&Cluster…"), {}, [this]() -> QWidget* { return cluster_; });
     picture(QStringLiteral("charts"), tr("C&harts…"), {}, [this]() -> QWidget* { return charts_; });
@@ -111,7 +113,8 @@ void MainWindow::buildEditMenu() {
     menu->addActions({undo, redo});
     addActions({undo, redo});
     menu->addSeparator();
-    addTo(menu, QStringLiteral("nextSeed"), tr("&Next seed"), {QKeySequence(QStringLiteral("Ctrl+Shift+N"))}, [this] { studio_.nextSeed(); });
+    addTo(menu, QStringLiteral("nextSeed"), tr("&Next seed"), {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
+          [this] { studio_.nextSeed(); });
 }
 
 void MainWindow::buildViewMenu() {
@@ -148,7 +151,8 @@ void MainWindow::buildViewMenu() {
     addTo(menu, QStringLiteral("resetLayout"), tr("&Reset layout"), {}, [this] { resetLayout(); });
     menu->addSeparator();
     QAction* dark = addTo(
-        menu, QStringLiteral("dark"), tr("&Dark theme"), {QKeySequence(QStringLiteral("Ctrl+D"))}, [] {}, QStringLiteral("theme"));
+        menu, QStringLiteral("dark"), tr("&Dark theme"), {QKeySequence(QStringLiteral("Ctrl+D"))}, [] {},
+        QStringLiteral("theme"));
     dark->setCheckable(true);
     dark->setChecked(Theme::instance().isDark());
     connect(dark, &QAction::toggled, this, &MainWindow::setDark);
@@ -183,8 +187,8 @@ void MainWindow::buildSimulateMenu() {
         menu, QStringLiteral("real"), tr("Run for &real on this machine"), {QKeySequence(QStringLiteral("Ctrl+R"))},
         [this] { studio_.startReal(); }, QStringLiteral("real"));
     cancel_ = addTo(
-        menu, QStringLiteral("cancel"), tr("C&ancel"), {QKeySequence(QStringLiteral("Ctrl+."))}, [this] { studio_.engine().cancel(); },
-        QStringLiteral("cancel"));
+        menu, QStringLiteral("cancel"), tr("C&ancel"), {QKeySequence(QStringLiteral("Ctrl+."))},
+        [this] { studio_.engine().cancel(); }, QStringLiteral("cancel"));
 }
 
 void MainWindow::buildPlayMenu() {

@@ -60,7 +60,8 @@ QString AnswersModel::text(const AnswerRow& row, int column) const {
 
 QVariant AnswersModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    if (role == Qt::TextAlignmentRole) return QVariant((index.column() == nameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((index.column() == nameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const AnswerRow& row = rows_[static_cast<std::size_t>(index.row())];
     if (role == Qt::ToolTipRole) return row.note;
     if (role != Qt::DisplayRole) return {};
@@ -90,8 +91,6 @@ QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int 
             return tr("Moved");
         case wastedColumn:
             return tr("Wasted");
-        case noteColumn:
-            return tr("Note");
         default:
             return {};
     }

@@ -7,7 +7,7 @@ namespace loom {
 namespace {
 // Enough tasks in a bin that the curve is one; never finer than about three pixels of the chart dock.
 std::size_t binsFor(std::size_t tasks) { return std::clamp<std::size_t>(tasks / 4, 16, 240); }
-}
+}  // namespace
 
 DigestPtr makeDigest(const Run& run, WithFormulas withFormulas) {
     auto digest = std::make_shared<Digest>();

@@ -97,8 +97,9 @@ quint64 Engine::simulate(FilePtr file) {
         });
         if (!run) return fail(run.error());
         if (control.progress.cancelled()) return;
-        post(request, newestRun_, true,
-             [this, request, run = *run, digest = makeDigest(**run, WithFormulas::yes)] { emit runFinished(request, run, digest); });
+        post(request, newestRun_, true, [this, request, run = *run, digest = makeDigest(**run, WithFormulas::yes)] {
+            emit runFinished(request, run, digest);
+        });
     });
     emit busyChanged();
     return request;
@@ -118,9 +119,10 @@ quint64 Engine::runReal(FilePtr file) {
         });
         if (!report) return fail(report.error());
         if (control.progress.cancelled()) return;
-        post(request, newestReal_, true, [this, request, answer = toAnswer(*report), digest = makeDigest(*report->run, WithFormulas::no)] {
-            emit realFinished(request, answer, digest);
-        });
+        post(request, newestReal_, true,
+             [this, request, answer = toAnswer(*report), digest = makeDigest(*report->run, WithFormulas::no)] {
+                 emit realFinished(request, answer, digest);
+             });
     });
     emit busyChanged();
     return request;
@@ -129,8 +131,8 @@ quint64 Engine::runReal(FilePtr file) {
 quint64 Engine::explain(const RunPtr& run, TaskId task) {
     const quint64 request = begin(newestWhy_);
     why_->submit([this, request, scenario = run->scenario, task](RunControl& control) {
+        // The engine stops itself once it has the decision, so a cancelled control says nothing here.
         const Result<std::optional<Decision>> decision = explainPlacement(scenario, task, control);
-        if (control.progress.cancelled()) return;
         post(request, newestWhy_, true,
              [this, request, task, decision] { emit explained(request, task, decision ? *decision : std::nullopt); });
     });

@@ -11,7 +11,7 @@ namespace loom {
 
 // Neutral by default. Applying it is pure: the same file and factors give the same scenario.
 struct WhatIf {
-    std::optional<std::uint32_t> nodes;  // computing nodes; none = as in the file
+    std::optional<std::uint32_t> nodes{};  // computing nodes; none = as in the file
     double bandwidthFactor = 1;
     double costFactor = 1;         // every task takes this many times as long
     double meanTimeToFailure = 0;  // s, of every node, on top of the failure plan; 0 = none

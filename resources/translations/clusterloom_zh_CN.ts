@@ -249,10 +249,6 @@
             <translation>浪费</translation>
         </message>
         <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
             <source>vs simulation</source>
             <translation>与仿真之差</translation>
         </message>

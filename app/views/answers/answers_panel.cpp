@@ -62,7 +62,8 @@ std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
         QStringList inputs;
         for (const LawInput& input : law.inputs) {
             const QString unit = input.unit == "-" ? QString() : ' ' + toQString(input.unit);
-            inputs << QStringLiteral("%1 = %2%3").arg(toQString(input.name), QString::fromStdString(formatNumber(input.value, 6)), unit);
+            inputs << QStringLiteral("%1 = %2%3")
+                          .arg(toQString(input.name), QString::fromStdString(formatNumber(input.value, 6)), unit);
         }
         row.inputs = inputs.join(QStringLiteral(", "));
         for (const std::string& sentence : law.violated) row.omits += (row.omits.isEmpty() ? "" : " ") + toQString(sentence);
