@@ -1,57 +1,50 @@
 #include "app/views/timeline/gantt_model.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace loom {
 
 namespace {
 constexpr std::size_t kDenseRow = 1024;         // rows below this are drawn bar by bar at any zoom
-constexpr std::size_t kMostBuckets = 1u << 20;  // over all rows: 32 MiB with their upper levels
+constexpr std::size_t kMostBuckets = 1u << 21;  // over all rows: 32 MiB
 }  // namespace
 
-void TimePyramid::build(const std::vector<Bar>& bars, const std::vector<std::uint32_t>& entries, std::size_t count, Time end,
-                        std::size_t buckets) {
-    buckets = std::bit_ceil(buckets);
+void TimeShares::build(const std::vector<RowSpan>& spans, std::size_t count, Time end, std::size_t buckets) {
     bucket_ = std::max<std::int64_t>(1, end.nanoseconds() / static_cast<std::int64_t>(buckets) + 1);
-    levels_.assign(1, std::vector<SlotShares>(buckets, SlotShares{}));
-    std::vector<SlotShares>& finest = levels_.front();
+    sums_.assign(buckets + 1, SlotShares{});
     for (std::size_t i = 0; i < count; ++i) {
-        const Bar& bar = bars[entries[i]];
-        const std::size_t use = static_cast<std::size_t>(GanttModel::useOf(bar));
-        std::int64_t at = bar.begin.nanoseconds();
-        while (at < bar.end.nanoseconds()) {
+        const std::size_t use = static_cast<std::size_t>(spans[i].use);
+        std::int64_t at = spans[i].begin;
+        while (at < spans[i].end) {
             const std::int64_t index = at / bucket_;
-            const std::int64_t until = std::min(bar.end.nanoseconds(), (index + 1) * bucket_);
+            const std::int64_t until = std::min(spans[i].end, (index + 1) * bucket_);
             const auto slot = std::min(static_cast<std::size_t>(index), buckets - 1);
-            finest[slot][use] += static_cast<float>(until - at) / static_cast<float>(bucket_);
+            sums_[slot + 1][use] += static_cast<float>(until - at) / static_cast<float>(bucket_);
             at = until;
         }
     }
-    while (levels_.back().size() > 1) {
-        const std::vector<SlotShares>& below = levels_.back();
-        std::vector<SlotShares> next(below.size() / 2);
-        for (std::size_t i = 0; i < next.size(); ++i) {
-            for (std::size_t use = 0; use < kSlotUses; ++use) next[i][use] = 0.5f * (below[2 * i][use] + below[2 * i + 1][use]);
-        }
-        levels_.push_back(std::move(next));
+    for (std::size_t i = 1; i <= buckets; ++i) {
+        for (std::size_t use = 0; use < kSlotUses; ++use) sums_[i][use] += sums_[i - 1][use];
     }
 }
 
-SlotShares TimePyramid::shares(std::int64_t begin, std::int64_t end) const {
-    SlotShares sum{};
-    if (levels_.empty() || end <= begin) return sum;
-    std::size_t level = 0;
-    while (level + 1 < levels_.size() && (bucket_ << (level + 1)) * 2 <= end - begin) ++level;
-    const std::int64_t length = bucket_ << level;
-    const std::vector<SlotShares>& buckets = levels_[level];
-    const std::int64_t last = std::min<std::int64_t>((end - 1) / length, static_cast<std::int64_t>(buckets.size()) - 1);
-    for (std::int64_t i = std::max<std::int64_t>(0, begin / length); i <= last; ++i) {
-        const std::int64_t overlap = std::min(end, (i + 1) * length) - std::max(begin, i * length);
-        const float weight = static_cast<float>(overlap) / static_cast<float>(end - begin);
-        for (std::size_t use = 0; use < kSlotUses; ++use) sum[use] += weight * buckets[static_cast<std::size_t>(i)][use];
-    }
+SlotShares TimeShares::until(double at) const {
+    const double place = std::clamp(at / static_cast<double>(bucket_), 0.0, static_cast<double>(sums_.size() - 1));
+    const auto index = std::min(static_cast<std::size_t>(place), sums_.size() - 2);
+    const auto part = static_cast<float>(place - static_cast<double>(index));
+    SlotShares sum;
+    for (std::size_t use = 0; use < kSlotUses; ++use)
+        sum[use] = sums_[index][use] + part * (sums_[index + 1][use] - sums_[index][use]);
     return sum;
+}
+
+SlotShares TimeShares::shares(std::int64_t begin, std::int64_t end) const {
+    SlotShares mean{};
+    if (sums_.empty() || end <= begin) return mean;
+    const SlotShares first = until(static_cast<double>(begin)), last = until(static_cast<double>(end));
+    const float buckets = static_cast<float>(end - begin) / static_cast<float>(bucket_);
+    for (std::size_t use = 0; use < kSlotUses; ++use) mean[use] = (last[use] - first[use]) / buckets;
+    return mean;
 }
 
 GanttModel::GanttModel(RunPtr run)
@@ -83,6 +76,7 @@ bool GanttModel::update() {
         }
     }
     for (; sorted_ < bars.size(); ++sorted_) sortIn(sorted_);
+    settle();
     summarise();
     return first < bars.size();
 }
@@ -110,25 +104,34 @@ void GanttModel::sortIn(std::size_t index) {
     }
 }
 
-// Builds a row's pyramid when it is dense and has grown by a quarter since: amortised constant work a bar.
-void GanttModel::summarise() {
-    const std::size_t buckets = std::clamp<std::size_t>(kMostBuckets / std::max<std::size_t>(1, rows_.size()), 64, 4096);
+// A slot does one thing at a time, so only the last bar of a row can still be open.
+void GanttModel::settle() {
     const auto& bars = timeline_.bars();
     for (GanttRow& row : rows_) {
-        if (row.bars.size() < kDenseRow || row.bars.size() < row.summarised + row.summarised / 4) continue;
-        std::size_t closed = row.bars.size();
-        while (closed > 0 &&
-               (bars[row.bars[closed - 1]].kind == BarKind::running || bars[row.bars[closed - 1]].kind == BarKind::held))
-            --closed;
-        row.summarised = closed;
-        row.pyramid.build(bars, row.bars, closed, run_->trace->end(), buckets);
+        row.spans.resize(row.bars.size());
+        for (std::size_t i = row.settled; i < row.bars.size(); ++i) {
+            const Bar& bar = bars[row.bars[i]];
+            row.spans[i] = {bar.begin.nanoseconds(), bar.end.nanoseconds(), useOf(bar)};
+        }
+        row.settled = row.bars.empty() ? 0 : row.bars.size() - 1;
+    }
+}
+
+// Sums a row's time when it is dense and has grown by a quarter since: amortised constant work a bar.
+void GanttModel::summarise() {
+    const std::size_t buckets = std::clamp<std::size_t>(kMostBuckets / std::max<std::size_t>(1, rows_.size()), 64, 8192);
+    for (GanttRow& row : rows_) {
+        if (row.settled < kDenseRow || row.settled < row.summarised + row.summarised / 4) continue;
+        row.summarised = row.settled;
+        row.shares.build(row.spans, row.settled, run_->trace->end(), buckets);
     }
 }
 
 std::size_t GanttModel::firstAfter(const GanttRow& row, Time time) const {
-    const auto& bars = timeline_.bars();
-    const auto at = std::partition_point(row.bars.begin(), row.bars.end(), [&](std::uint32_t i) { return bars[i].end <= time; });
-    return static_cast<std::size_t>(at - row.bars.begin());
+    const std::int64_t ns = time.nanoseconds();
+    const auto at =
+        std::partition_point(row.spans.begin(), row.spans.end(), [ns](const RowSpan& span) { return span.end <= ns; });
+    return static_cast<std::size_t>(at - row.spans.begin());
 }
 
 const Bar* GanttModel::barAt(std::size_t row, Time time) const {

@@ -1,4 +1,4 @@
-// The Gantt chart's rows: one a slot (lane) of each node, fed from a growing trace, with time pyramids for dense rows.
+// The Gantt chart's rows: one a slot (lane) of each node, fed from a growing trace, with sums of time for dense rows.
 #pragma once
 
 #include <array>
@@ -16,28 +16,37 @@ enum class SlotUse : std::uint8_t { compute, repeated, lost, held };
 inline constexpr std::size_t kSlotUses = 4;
 using SlotShares = std::array<float, kSlotUses>;  // of a bucket's time, 0..1 each
 
-// Shares of time per use in equal buckets, in levels of half as many each: a view of a million bars reads a few values
-// a pixel and still shows true proportions.
-class TimePyramid {
+// A stretch of a row, in nanoseconds: what drawing reads of a bar, side by side in memory.
+struct RowSpan {
+    std::int64_t begin = 0, end = 0;
+    SlotUse use = SlotUse::compute;
+};
+
+// Time spent in each use up to any moment, sampled in equal buckets: a view of a million bars reads one value a pixel
+// and still shows true proportions.
+class TimeShares {
 public:
-    void build(const std::vector<Bar>& bars, const std::vector<std::uint32_t>& entries, std::size_t count, Time end,
-               std::size_t buckets);
-    [[nodiscard]] bool empty() const { return levels_.empty(); }
-    // The mean shares over [begin, end), from the coarsest level whose buckets are at most as long.
+    void build(const std::vector<RowSpan>& spans, std::size_t count, Time end, std::size_t buckets);
+    [[nodiscard]] bool empty() const { return sums_.empty(); }
+    // Buckets of time spent in each use from zero to `at`, linear within a bucket.
+    [[nodiscard]] SlotShares until(double at) const;
+    // The mean shares over [begin, end).
     [[nodiscard]] SlotShares shares(std::int64_t begin, std::int64_t end) const;
-    [[nodiscard]] std::int64_t finestBucket() const { return bucket_; }
+    [[nodiscard]] std::int64_t bucket() const { return bucket_; }
 
 private:
-    std::int64_t bucket_ = 1;  // ns of one bucket of level 0
-    std::vector<std::vector<SlotShares>> levels_;
+    std::int64_t bucket_ = 1;       // ns
+    std::vector<SlotShares> sums_;  // up to the begin of each bucket, one more at the end
 };
 
 struct GanttRow {
     NodeId node;
     std::uint32_t lane = 0;
     std::vector<std::uint32_t> bars;  // indices into bars(), in order of time; they do not overlap
-    std::size_t summarised = 0;       // how many of them are in the pyramid
-    TimePyramid pyramid;
+    std::vector<RowSpan> spans;       // of the bars, in the same order
+    std::size_t settled = 0;          // how many spans cannot change any more
+    std::size_t summarised = 0;       // how many of them are in `shares`
+    TimeShares shares;
 };
 
 // GUI thread. One model a run.
@@ -72,6 +81,7 @@ public:
 
 private:
     void sortIn(std::size_t index);
+    void settle();
     void summarise();
 
     RunPtr run_;

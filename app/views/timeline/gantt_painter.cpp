@@ -54,9 +54,9 @@ void GanttPainter::paintRow(PixelSurface& surface, const GanttModel& model, cons
                             const GanttFrame& frame, const GanttColors& colors, std::vector<PaintedBar>& wide) {
     const auto& bars = model.bars();
     const std::size_t first = model.firstAfter(row, frame.scale.begin);
-    const auto until = std::partition_point(row.bars.begin() + static_cast<std::ptrdiff_t>(first), row.bars.end(),
-                                            [&](std::uint32_t i) { return bars[i].begin < frame.scale.end; });
-    const auto last = static_cast<std::size_t>(until - row.bars.begin());
+    const auto until = std::partition_point(row.spans.begin() + static_cast<std::ptrdiff_t>(first), row.spans.end(),
+                                            [&](const RowSpan& span) { return span.begin < frame.scale.end.nanoseconds(); });
+    const auto last = static_cast<std::size_t>(until - row.spans.begin());
     const double pixels = frame.scale.right - frame.scale.left;
     if (static_cast<double>(last - first) * 3 <= pixels) {
         for (std::size_t i = first; i < last; ++i) paintBar(surface, bars[row.bars[i]], y0, y1, frame, colors, wide);
@@ -65,34 +65,37 @@ void GanttPainter::paintRow(PixelSurface& surface, const GanttModel& model, cons
     columns_.assign(static_cast<std::size_t>(pixels) + 1, {});
     const double pixelTime = frame.scale.nanosecondsPerPixel();
     const std::size_t summarised = std::min(row.summarised, last);
-    const bool dense = summarised > first && static_cast<double>(summarised - first) > 1.5 * pixels &&
-                       static_cast<double>(row.pyramid.finestBucket()) <= pixelTime;
+    const bool dense = summarised > first && static_cast<double>(summarised - first) > pixels &&
+                       static_cast<double>(row.shares.bucket()) <= pixelTime;
     if (dense) {
-        // The bar under the cursor is left to the exact part: it alone has the colour of running.
+        const float perBucket = static_cast<float>(static_cast<double>(row.shares.bucket()) / pixelTime);
+        const double begin = static_cast<double>(frame.scale.begin.nanoseconds());
+        SlotShares before = row.shares.until(begin);
         for (std::size_t x = 0; x + 1 < columns_.size(); ++x) {
-            const auto from = frame.scale.begin.nanoseconds() + static_cast<std::int64_t>(static_cast<double>(x) * pixelTime);
-            const auto to = frame.scale.begin.nanoseconds() + static_cast<std::int64_t>(static_cast<double>(x + 1) * pixelTime);
-            const SlotShares shares = row.pyramid.shares(from, std::max(to, from + 1));
-            std::copy(shares.begin(), shares.end(), columns_[x].begin());
+            const SlotShares after = row.shares.until(begin + static_cast<double>(x + 1) * pixelTime);
+            for (std::size_t use = 0; use < kSlotUses; ++use) columns_[x][use] = (after[use] - before[use]) * perBucket;
+            before = after;
         }
     }
-    addShares(model, row, dense ? summarised : first, last, frame);
+    addShares(row, dense ? summarised : first, last, frame);
     paintShares(surface, y0, y1, frame, colors);
     if (!dense) return;
+    // The bar under the cursor is painted exactly: it alone has the colour of running.
     const std::size_t at = model.firstAfter(row, frame.cursor);
     if (at < summarised && bars[row.bars[at]].begin <= frame.cursor)
         paintBar(surface, bars[row.bars[at]], y0, y1, frame, colors, wide);
 }
 
-void GanttPainter::addShares(const GanttModel& model, const GanttRow& row, std::size_t from, std::size_t to,
-                             const GanttFrame& frame) {
+void GanttPainter::addShares(const GanttRow& row, std::size_t from, std::size_t to, const GanttFrame& frame) {
     const double width = frame.scale.right - frame.scale.left;
+    const double perNanosecond = 1 / frame.scale.nanosecondsPerPixel();
+    const std::int64_t begin = frame.scale.begin.nanoseconds(), cursor = frame.cursor.nanoseconds();
     for (std::size_t i = from; i < to; ++i) {
-        const Bar& bar = model.bars()[row.bars[i]];
-        const double x0 = std::clamp(frame.scale.x(bar.begin) - frame.scale.left, 0.0, width);
-        const double x1 = std::clamp(frame.scale.x(bar.end) - frame.scale.left, x0, width);
-        const bool running = bar.kind != BarKind::held && bar.begin <= frame.cursor && frame.cursor < bar.end;
-        const std::size_t use = running ? kSlotUses : static_cast<std::size_t>(GanttModel::useOf(bar));
+        const RowSpan& span = row.spans[i];
+        const double x0 = std::clamp(static_cast<double>(span.begin - begin) * perNanosecond, 0.0, width);
+        const double x1 = std::clamp(static_cast<double>(span.end - begin) * perNanosecond, x0, width);
+        const bool running = span.use != SlotUse::held && span.begin <= cursor && cursor < span.end;
+        const std::size_t use = running ? kSlotUses : static_cast<std::size_t>(span.use);
         auto a = static_cast<std::size_t>(x0);
         const auto b = static_cast<std::size_t>(x1);
         if (a == b) {

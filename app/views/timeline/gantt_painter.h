@@ -47,7 +47,7 @@ private:
                   const GanttColors& colors, std::vector<PaintedBar>& wide);
     void paintBar(PixelSurface& surface, const Bar& bar, int y0, int y1, const GanttFrame& frame, const GanttColors& colors,
                   std::vector<PaintedBar>& wide) const;
-    void addShares(const GanttModel& model, const GanttRow& row, std::size_t from, std::size_t to, const GanttFrame& frame);
+    void addShares(const GanttRow& row, std::size_t from, std::size_t to, const GanttFrame& frame);
     void paintShares(PixelSurface& surface, int y0, int y1, const GanttFrame& frame, const GanttColors& colors) const;
     static void paintBand(PixelSurface& surface, const GanttModel& model, NodeId node, int top, int bottom, int strip,
                           const GanttFrame& frame, const GanttColors& colors);

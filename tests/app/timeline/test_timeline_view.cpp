@@ -205,36 +205,36 @@ private slots:
         QCOMPARE(state_.rangeEnd(), state_.end());
         GanttModel fresh(state_.run());
         QCOMPARE(gantt()->model()->bars().size(), fresh.bars().size());
-        for (std::size_t r = 0; r < fresh.rows().size(); ++r) QCOMPARE(gantt()->model()->rows()[r].bars, fresh.rows()[r].bars);
+        for (std::size_t r = 0; r < fresh.rows().size(); ++r) {
+            const GanttRow& grown = gantt()->model()->rows()[r];
+            QCOMPARE(grown.bars, fresh.rows()[r].bars);
+            for (std::size_t i = 0; i < grown.spans.size(); ++i) QCOMPARE(grown.spans[i].end, fresh.rows()[r].spans[i].end);
+        }
     }
 
-    void pyramidKeepsTheProportions() {
-        std::vector<Bar> bars;
-        std::vector<std::uint32_t> entries;
+    void sumsKeepTheProportions() {
+        std::vector<RowSpan> spans;
         test::Dice dice;
         std::int64_t at = 0;
-        for (std::uint32_t i = 0; i < 20000; ++i) {
-            Bar bar;
-            bar.begin = Time::fromNanoseconds(at);
-            bar.end = Time::fromNanoseconds(at + 1 + dice.below(5000));
-            bar.attempt = static_cast<std::uint16_t>(dice.below(2));
-            at = bar.end.nanoseconds() + dice.below(3000);
-            bars.push_back(bar);
-            entries.push_back(i);
+        for (int i = 0; i < 20000; ++i) {
+            const std::int64_t end = at + 1 + dice.below(5000);
+            spans.push_back({at, end, dice.below(2) == 0 ? SlotUse::compute : SlotUse::repeated});
+            at = end + dice.below(3000);
         }
-        TimePyramid pyramid;
-        pyramid.build(bars, entries, entries.size(), Time::fromNanoseconds(at), 1024);
+        TimeShares sums;
+        sums.build(spans, spans.size(), Time::fromNanoseconds(at), 1024);
         for (const auto& [from, to] : {std::pair<double, double>{0, 1}, {0.1, 0.4}, {0.5, 0.52}, {0.9, 1}}) {
             const auto begin = static_cast<std::int64_t>(from * static_cast<double>(at)),
                        end = static_cast<std::int64_t>(to * static_cast<double>(at));
-            double exact[2] = {};
-            for (const Bar& bar : bars) {
-                const auto overlap = std::min(end, bar.end.nanoseconds()) - std::max(begin, bar.begin.nanoseconds());
-                if (overlap > 0) exact[bar.attempt] += static_cast<double>(overlap) / static_cast<double>(end - begin);
+            double exact[kSlotUses] = {};
+            for (const RowSpan& span : spans) {
+                const auto overlap = std::min(end, span.end) - std::max(begin, span.begin);
+                if (overlap > 0)
+                    exact[static_cast<std::size_t>(span.use)] += static_cast<double>(overlap) / static_cast<double>(end - begin);
             }
-            const SlotShares shares = pyramid.shares(begin, end);
-            QVERIFY(std::abs(shares[static_cast<std::size_t>(SlotUse::compute)] - exact[0]) < 0.01);
-            QVERIFY(std::abs(shares[static_cast<std::size_t>(SlotUse::repeated)] - exact[1]) < 0.01);
+            const SlotShares shares = sums.shares(begin, end);
+            for (std::size_t use = 0; use < kSlotUses; ++use)
+                QVERIFY(std::abs(static_cast<double>(shares[use]) - exact[use]) < 0.01);
         }
     }
 
