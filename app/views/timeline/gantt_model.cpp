@@ -28,8 +28,8 @@ void TimeShares::build(const std::vector<RowSpan>& spans, std::size_t count, Tim
     }
 }
 
-SlotShares TimeShares::until(double at) const {
-    const double place = std::clamp(at / static_cast<double>(bucket_), 0.0, static_cast<double>(sums_.size() - 1));
+SlotShares TimeShares::until(double buckets) const {
+    const double place = std::clamp(buckets, 0.0, static_cast<double>(sums_.size() - 1));
     const auto index = std::min(static_cast<std::size_t>(place), sums_.size() - 2);
     const auto part = static_cast<float>(place - static_cast<double>(index));
     SlotShares sum;
@@ -41,7 +41,8 @@ SlotShares TimeShares::until(double at) const {
 SlotShares TimeShares::shares(std::int64_t begin, std::int64_t end) const {
     SlotShares mean{};
     if (sums_.empty() || end <= begin) return mean;
-    const SlotShares first = until(static_cast<double>(begin)), last = until(static_cast<double>(end));
+    const double length = static_cast<double>(bucket_);
+    const SlotShares first = until(static_cast<double>(begin) / length), last = until(static_cast<double>(end) / length);
     const float buckets = static_cast<float>(end - begin) / static_cast<float>(bucket_);
     for (std::size_t use = 0; use < kSlotUses; ++use) mean[use] = (last[use] - first[use]) / buckets;
     return mean;

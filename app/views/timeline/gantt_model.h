@@ -28,8 +28,8 @@ class TimeShares {
 public:
     void build(const std::vector<RowSpan>& spans, std::size_t count, Time end, std::size_t buckets);
     [[nodiscard]] bool empty() const { return sums_.empty(); }
-    // Buckets of time spent in each use from zero to `at`, linear within a bucket.
-    [[nodiscard]] SlotShares until(double at) const;
+    // Time spent in each use from zero to a moment, both in buckets; linear within a bucket.
+    [[nodiscard]] SlotShares until(double buckets) const;
     // The mean shares over [begin, end).
     [[nodiscard]] SlotShares shares(std::int64_t begin, std::int64_t end) const;
     [[nodiscard]] std::int64_t bucket() const { return bucket_; }

@@ -69,10 +69,11 @@ void GanttPainter::paintRow(PixelSurface& surface, const GanttModel& model, cons
                        static_cast<double>(row.shares.bucket()) <= pixelTime;
     if (dense) {
         const float perBucket = static_cast<float>(static_cast<double>(row.shares.bucket()) / pixelTime);
-        const double begin = static_cast<double>(frame.scale.begin.nanoseconds());
+        const double begin = static_cast<double>(frame.scale.begin.nanoseconds()) / static_cast<double>(row.shares.bucket());
+        const double step = pixelTime / static_cast<double>(row.shares.bucket());
         SlotShares before = row.shares.until(begin);
         for (std::size_t x = 0; x + 1 < columns_.size(); ++x) {
-            const SlotShares after = row.shares.until(begin + static_cast<double>(x + 1) * pixelTime);
+            const SlotShares after = row.shares.until(begin + static_cast<double>(x + 1) * step);
             for (std::size_t use = 0; use < kSlotUses; ++use) columns_[x][use] = (after[use] - before[use]) * perBucket;
             before = after;
         }
@@ -118,22 +119,22 @@ void GanttPainter::paintShares(PixelSurface& surface, int y0, int y1, const Gant
     for (int x = left; x < right; ++x) {
         const auto& shares = columns_[static_cast<std::size_t>(x - left)];
         const QRgb* const palette = x + 0.5 <= cursorX ? colors.past : colors.future;
-        float red = 0, green = 0, blue = 0, covered = 0;
-        for (std::size_t use = 0; use <= kSlotUses; ++use) {
-            const float share = shares[use];
-            if (share <= 0) continue;
-            const QRgb color = use == kSlotUses ? colors.running : palette[use];
-            red += share * static_cast<float>(qRed(color));
-            green += share * static_cast<float>(qGreen(color));
-            blue += share * static_cast<float>(qBlue(color));
-            covered += share;
-        }
+        const float covered = shares[0] + shares[1] + shares[2] + shares[3] + shares[kSlotUses];
         if (covered <= 0) continue;
+        QRgb color = palette[0];
+        if (covered != shares[0]) {  // rare: several uses meet in one pixel
+            float red = 0, green = 0, blue = 0;
+            for (std::size_t use = 0; use <= kSlotUses; ++use) {
+                const QRgb part = use == kSlotUses ? colors.running : palette[use];
+                const float share = shares[use] / covered;
+                red += share * static_cast<float>(qRed(part));
+                green += share * static_cast<float>(qGreen(part));
+                blue += share * static_cast<float>(qBlue(part));
+            }
+            color = qRgb(static_cast<int>(red), static_cast<int>(green), static_cast<int>(blue));
+        }
         // A trace of one short bar in an empty pixel must not vanish.
-        const float scale = 1 / covered;
-        const unsigned alpha = static_cast<unsigned>(std::clamp(covered * 256, 40.0f, 256.0f));
-        line[x] = mixRgb(
-            line[x], qRgb(static_cast<int>(red * scale), static_cast<int>(green * scale), static_cast<int>(blue * scale)), alpha);
+        line[x] = mixRgb(line[x], color, static_cast<unsigned>(std::clamp(covered * 256, 40.0f, 256.0f)));
     }
     for (int y = first + 1; y < last; ++y) std::copy(line + left, line + right, surface.row(y) + left);
 }
