@@ -268,7 +268,6 @@ void MainWindow::setLanguage(const QString& code) {
     if (code == language_) return;
     language_ = code;
     if (!installLanguage(code)) return showMessage(tr("The translation for %1 is not there.").arg(languageName(code)));
-    if (remember_ == Remember::yes) QSettings().setValue(QStringLiteral("language"), code);
 }
 
 void MainWindow::rememberRecent(const QString& path) {

@@ -116,7 +116,7 @@ private:
 
     Studio studio_;
     Remember remember_;
-    QString language_ = QStringLiteral("en");
+    QString language_;  // empty until one is chosen
 
     DagView* dag_;
     TimelineView* timeline_;

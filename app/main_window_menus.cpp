@@ -165,7 +165,13 @@ void MainWindow::buildViewMenu() {
         action->setChecked(code == language_);
         // The menu is made anew in the other language: not while its own action is at work.
         connect(
-            action, &QAction::triggered, this, [this, code] { setLanguage(code); }, Qt::QueuedConnection);
+            action, &QAction::triggered, this,
+            [this, code] {
+                setLanguage(code);
+                // Only a choice made by hand is kept; otherwise the machine's language decides anew each time.
+                if (remember_ == Remember::yes) QSettings().setValue(QStringLiteral("language"), code);
+            },
+            Qt::QueuedConnection);
         language->addAction(action);
     }
     menu->addSeparator();

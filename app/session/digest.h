@@ -18,9 +18,9 @@ struct Formulas {
 
 struct Digest {
     Metrics metrics;
-    Series throughput;        // tasks/s
-    Series utilisation;       // 0..1 of the whole cluster
-    Series ready;             // ready, unplaced tasks
+    Series throughput;                         // tasks/s
+    Series utilisation;                        // 0..1 of the whole cluster
+    Series ready;                              // ready, unplaced tasks
     std::shared_ptr<const Formulas> formulas;  // null for a run still going
 };
 using DigestPtr = std::shared_ptr<const Digest>;

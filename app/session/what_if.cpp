@@ -133,6 +133,7 @@ WhatIfLimits whatIfLimits(const ScenarioFile& file) {
         const ParamDef* nodes = findParam(entry, "nodes");
         limits.nodes = nodes != nullptr ? static_cast<std::uint32_t>(std::clamp(paramValue(*spec, *nodes), 1.0, 1e9)) : 1;
         limits.maxNodes = std::max(limits.nodes, std::min(kMostNodes, std::max(4 * limits.nodes, 16u)));
+        limits.perRack = findParam(entry, "racks") != nullptr;
         if (nodes == nullptr) limits.nodesWhy = Why::noNodesParameter;
         const bool bandwidth = entry != nullptr && std::any_of(entry->params.begin(), entry->params.end(), [](const ParamDef& p) {
                                    return p.dimension == Dimension::bandwidth && p.type == ParamType::quantity;

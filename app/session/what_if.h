@@ -23,6 +23,7 @@ struct WhatIf {
 struct WhatIfLimits {
     std::uint32_t nodes = 1;     // of the file
     std::uint32_t maxNodes = 1;  // what the slider may ask for
+    bool perRack = false;        // the numbers are nodes of one rack
     enum class Why : std::uint8_t { works, platformFile, noNodesParameter, noBandwidth };
     Why nodesWhy = Why::works;
     Why bandwidthWhy = Why::works;

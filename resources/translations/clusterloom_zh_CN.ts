@@ -200,6 +200,37 @@
         </message>
     </context>
     <context>
+        <name>TaskState</name>
+        <message>
+            <source>waiting</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>waiting for data</source>
+            <translation>等待数据</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>to be retried</source>
+            <translation>待重试</translation>
+        </message>
+    </context>
+    <context>
         <name>TimeUnit</name>
         <message>
             <source>never</source>
@@ -1466,6 +1497,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>Δ makespan, %1 against %2: &lt;b&gt;%3&lt;/b&gt;</source>
             <translation>Δ 完工时间，%1 对 %2：&lt;b&gt;%3&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>%1 a rack</source>
+            <translation>每机架 %1</translation>
         </message>
     </context>
 </TS>

@@ -107,22 +107,22 @@ void paintState(QPainter& painter, const QRectF& box, const StateStyle& style, T
 }
 
 QString stateName(TaskState state) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("TaskState", text); };
+    const auto translated = [](const char* text) { return QCoreApplication::translate("TaskState", text); };
     switch (state) {
         case TaskState::waiting:
-            return tr(QT_TRANSLATE_NOOP("TaskState", "waiting"));
+            return translated(QT_TRANSLATE_NOOP("TaskState", "waiting"));
         case TaskState::ready:
-            return tr(QT_TRANSLATE_NOOP("TaskState", "ready"));
+            return translated(QT_TRANSLATE_NOOP("TaskState", "ready"));
         case TaskState::transfer:
-            return tr(QT_TRANSLATE_NOOP("TaskState", "waiting for data"));
+            return translated(QT_TRANSLATE_NOOP("TaskState", "waiting for data"));
         case TaskState::running:
-            return tr(QT_TRANSLATE_NOOP("TaskState", "running"));
+            return translated(QT_TRANSLATE_NOOP("TaskState", "running"));
         case TaskState::done:
-            return tr(QT_TRANSLATE_NOOP("TaskState", "done"));
+            return translated(QT_TRANSLATE_NOOP("TaskState", "done"));
         case TaskState::failed:
-            return tr(QT_TRANSLATE_NOOP("TaskState", "failed"));
+            return translated(QT_TRANSLATE_NOOP("TaskState", "failed"));
         case TaskState::retry:
-            return tr(QT_TRANSLATE_NOOP("TaskState", "to be retried"));
+            return translated(QT_TRANSLATE_NOOP("TaskState", "to be retried"));
     }
     return {};
 }

@@ -189,6 +189,7 @@ void InspectorPanel::showDecision() {
     if (decision) {
         whyTitle_->setText(QStringLiteral("<b>%1</b> %2").arg(tr("Why here?"), tr("Decision %1").arg(decision->step + 1)));
         QString rule = toQString(decision->rule);
+        if (!rule.isEmpty()) rule[0] = rule[0].toUpper();
         if (!rule.isEmpty() && !rule.endsWith('.')) rule += '.';
         const QString runnerUp = model_->runnerUp();
         rule_->setText(runnerUp.isEmpty() ? rule : rule + ' ' + runnerUp);

@@ -173,7 +173,8 @@ void WhatIfPanel::readModel() {
 void WhatIfPanel::showValues() {
     const WhatIf whatIf = fromSliders();
     const auto factor = [](double value) { return QStringLiteral("×") + QLocale().toString(value, 'g', 3); };
-    nodes_.value->setText(QLocale().toString(nodes_.slider->value()));
+    const QString count = QLocale().toString(nodes_.slider->value());
+    nodes_.value->setText(limits_.perRack ? tr("%1 a rack").arg(count) : count);
     bandwidth_.value->setText(factor(whatIf.bandwidthFactor));
     cost_.value->setText(factor(whatIf.costFactor));
     failures_.value->setText(whatIf.meanTimeToFailure > 0 ? secondsText(whatIf.meanTimeToFailure) : tr("none"));
