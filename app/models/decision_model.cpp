@@ -3,12 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QFont>
-
 #include "app/models/record_text.h"
 #include "app/session/text.h"
 
 namespace loom {
+
+namespace {
+
+// Three digits: five columns share a narrow dock, and the score has the rest.
+QString shortMoment(Time time) {
+    if (time.isNever() || time == Time::zero()) return momentText(time);
+    const double unit = std::pow(10.0, std::floor(std::log10(time.seconds())) - 2);
+    return secondsText(std::round(time.seconds() / unit) * unit);
+}
+
+}  // namespace
 
 void DecisionModel::setDecision(std::optional<Decision> decision, std::shared_ptr<const Platform> platform) {
     beginResetModel();
@@ -55,24 +64,19 @@ QVariant DecisionModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole) {
         return QVariant((index.column() == nodeColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
-    if (role == Qt::FontRole && index.row() == chosenRow()) {
-        QFont font;
-        font.setBold(true);
-        return font;
-    }
     if (role != Qt::DisplayRole) return {};
     const Candidate& candidate = decision_->candidates[static_cast<std::size_t>(index.row())];
     switch (index.column()) {
         case nodeColumn:
             return nodeName(candidate.node);
         case dataColumn:
-            return momentText(candidate.dataReady);
+            return shortMoment(candidate.dataReady);
         case startColumn:
-            return momentText(candidate.start);
+            return shortMoment(candidate.start);
         case finishColumn:
-            return momentText(candidate.finish);
+            return shortMoment(candidate.finish);
         default:
-            return std::isfinite(candidate.score) ? QString::fromStdString(formatNumber(candidate.score, 5))
+            return std::isfinite(candidate.score) ? QString::fromStdString(formatNumber(candidate.score, 4))
                                                   : QStringLiteral("–");
     }
 }
