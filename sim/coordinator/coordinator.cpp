@@ -9,8 +9,8 @@ namespace loom {
 
 namespace {
 
-constexpr std::uint32_t kViewTimer = 0xFFFFFFFFu;    // other timers carry the task that backs off
-constexpr std::uint16_t kMaxLosses = 1000;           // a task cut off this often will never finish on these nodes
+constexpr std::uint32_t kViewTimer = 0xFFFFFFFFu;  // other timers carry the task that backs off
+constexpr std::uint16_t kMaxLosses = 1000;         // a task undone this often will never get done on these nodes
 
 }  // namespace
 
@@ -37,7 +37,8 @@ Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::s
     }
 }
 
-void Coordinator::note(Context& context, RecordKind kind, std::uint32_t subject, std::uint32_t a, std::uint32_t b, std::uint16_t extra) {
+void Coordinator::note(Context& context, RecordKind kind, std::uint32_t subject, std::uint32_t a, std::uint32_t b,
+                       std::uint16_t extra) {
     context.request(Note{Record{Time::zero(), kind, 0, extra, subject, a, b}});
 }
 
@@ -79,7 +80,8 @@ void Coordinator::handle(const Event& event, Context& context) {
         return activities_[id.index()];
     };
     if (const auto* done = std::get_if<ComputeDone>(&event)) return commit(take(done->id).task, context);
-    if (const auto* broken = std::get_if<ComputeFailed>(&event)) return attemptFailed(take(broken->id).task, broken->reason, context);
+    if (const auto* broken = std::get_if<ComputeFailed>(&event))
+        return attemptFailed(take(broken->id).task, broken->reason, context);
     if (const auto* came = std::get_if<Arrived>(&event)) {
         const ActivityRow transfer = take(came->id);
         return dataHere(transfer.data, transfer.to, context);
@@ -104,6 +106,7 @@ void Coordinator::commit(TaskId task, Context& context) {
     for (const TaskId child : graph_.successors(task)) {
         TaskRow& waiting = row(child);
         if (waiting.stage == Stage::committed || waiting.stage == Stage::running) continue;
+        if (waiting.stage == Stage::backoff) continue;  // counts again when its time is over
         if (--waiting.unmet == 0) markReady(child);
     }
 }
@@ -115,6 +118,13 @@ void Coordinator::transferLost(ActivityRow transfer, Reason reason) {
     disturbed_ = true;
 }
 
+// Nodes that fail faster than work gets done would otherwise keep a run going for ever.
+void Coordinator::undone(TaskId task) {
+    if (++row(task).losses < kMaxLosses) return;
+    fail("failing nodes cut off task " + std::string(graph_.name(task)) + " or took what it made " + std::to_string(kMaxLosses) +
+         " times");
+}
+
 void Coordinator::attemptFailed(TaskId task, Reason reason, Context& context) {
     leaveNode(task);
     TaskRow& failed = row(task);
@@ -123,15 +133,15 @@ void Coordinator::attemptFailed(TaskId task, Reason reason, Context& context) {
         failed.stage = Stage::blocked;
         disturbed_ = true;
         note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, failed.failures);
-        if (++failed.losses >= kMaxLosses)
-            fail("task " + std::string(graph_.name(task)) + " was cut off by failing nodes " + std::to_string(kMaxLosses) + " times");
-        return;
+        return undone(task);
     }
     ++failed.failures;
     if (failed.failures >= options_.retry.maxAttempts) {
         failed.stage = Stage::blocked;
-        note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(Reason::attemptsUsedUp), Record::kNone, failed.failures);
-        return fail("task " + std::string(graph_.name(task)) + " failed " + std::to_string(failed.failures) + " times: all attempts are used up");
+        note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(Reason::attemptsUsedUp), Record::kNone,
+             failed.failures);
+        return fail("task " + std::string(graph_.name(task)) + " failed " + std::to_string(failed.failures) +
+                    " times: all attempts are used up");
     }
     note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, failed.failures);
     failed.stage = Stage::backoff;
@@ -146,6 +156,7 @@ void Coordinator::nodeChanged(const NodeChanged& change, Context& context) {
     node.viewChanged = true;
     changed_ = true;
     disturbed_ = true;
+    if (change.node == platform_.storage()) data_.setStorageUp(change.up);
     if (change.up) return;
     lost_.clear();
     data_.forgetNode(change.node, lost_);
@@ -162,8 +173,10 @@ void Coordinator::announceReady(Context& context) {
     std::sort(newlyReady_.begin(), newlyReady_.end());
     for (const TaskId task : newlyReady_) {
         note(context, RecordKind::taskReady, task.value);
-        if (static_) candidates_.push_back(task);
-        else ready_.push_back(task);
+        if (static_)
+            candidates_.push_back(task);
+        else
+            ready_.push_back(task);
     }
     changed_ = changed_ || !newlyReady_.empty();
     newlyReady_.clear();
@@ -195,7 +208,8 @@ void Coordinator::askScheduler(Context& context) {
     for (const Placement& placement : placements_) {
         const Reason reason = check(placement);
         if (reason != Reason::none) {
-            note(context, RecordKind::placementRefused, placement.task.value, placement.node.value, static_cast<std::uint32_t>(reason));
+            note(context, RecordKind::placementRefused, placement.task.value, placement.node.value,
+                 static_cast<std::uint32_t>(reason));
             continue;
         }
         ++placed;
@@ -225,11 +239,20 @@ void Coordinator::publishViews(Context& context) {
     if (viewChanges_.empty()) return;
     for (const NodeId node : viewChanges_) {
         nodes_[node.index()].viewChanged = false;
-        if (options_.viewDelay == Time::zero()) views_[node.index()] = viewOf(node);
-        else lagged_.push_back(LaggedView{context.now() + options_.viewDelay, node, viewOf(node)});
+        if (options_.viewDelay == Time::zero())
+            views_[node.index()] = viewOf(node);
+        else
+            lagged_.push_back(LaggedView{context.now() + options_.viewDelay, node, viewOf(node)});
     }
     viewChanges_.clear();
     if (options_.viewDelay > Time::zero() && !static_) context.request(Timer{kViewTimer, options_.viewDelay});
+}
+
+bool Coordinator::canRunSomewhere(TaskId task) const {
+    const auto can = [&](NodeId node) {
+        return nodes_[node.index()].up && !trueComputeTime(graph_, platform_, task, node).isNever();
+    };
+    return std::any_of(estimate_.workers().begin(), estimate_.workers().end(), can);
 }
 
 std::string Coordinator::failure() const {
@@ -237,10 +260,12 @@ std::string Coordinator::failure() const {
     for (const TaskId task : graph_.topologicalOrder()) {
         const TaskRow& waiting = row(task);
         if (waiting.stage == Stage::committed) continue;
-        const std::string rest = std::to_string(tasks_.size() - committed_) + " of " + std::to_string(tasks_.size()) + " tasks remain; " +
-                                 std::string(graph_.name(task));
-        if (waiting.stage == Stage::placed) return rest + " waits on node " + platform_.node(waiting.node).name + " for inputs that never come";
-        if (waiting.stage == Stage::ready) return rest + " was never placed by the scheduler";
+        const std::string rest = std::to_string(tasks_.size() - committed_) + " of " + std::to_string(tasks_.size()) +
+                                 " tasks remain; " + std::string(graph_.name(task));
+        if (waiting.stage == Stage::placed)
+            return rest + " waits on node " + platform_.node(waiting.node).name + " for inputs that never come";
+        if (waiting.stage == Stage::running) return rest + " would not end within the 292 years that simulated time can count";
+        if (waiting.stage == Stage::ready && canRunSomewhere(task)) return rest + " was never placed by the scheduler";
         return rest + " has no live node to run on";
     }
     return failure_;

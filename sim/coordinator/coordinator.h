@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/schedule/scheduler.h"
 #include "core/scenario/scenario.h"
+#include "core/schedule/scheduler.h"
 #include "sim/coordinator/data_table.h"
 #include "sim/coordinator/lane_table.h"
 #include "sim/seam/process.h"
@@ -20,7 +20,7 @@ struct CoordinatorOptions {
     Time viewDelay = Time::zero();  // how far an online scheduler's view of the nodes lags behind
     bool fetchAhead = false;        // online: a busy slot may hold one more task that fetches its inputs meanwhile
     std::uint64_t seed = 1;
-    DecisionLog* log = nullptr;     // who asks why; may be null
+    DecisionLog* log = nullptr;  // who asks why; may be null
 };
 
 // Refers to everything it is given; all of it must outlive the run. `plan` is the static scheduler's, empty for an
@@ -32,7 +32,8 @@ struct CoordinatorOptions {
 // plan whose node is down move to the live node where they would finish first by the estimates.
 class Coordinator : public Process {
 public:
-    Coordinator(const Estimator& estimate, Scheduler& scheduler, std::span<const Placement> plan, const CoordinatorOptions& options);
+    Coordinator(const Estimator& estimate, Scheduler& scheduler, std::span<const Placement> plan,
+                const CoordinatorOptions& options);
 
     void start(Context& context) override;
     void handle(const Event& event, Context& context) override;
@@ -46,26 +47,26 @@ private:
     enum class Stage : std::uint8_t { blocked, ready, placed, running, committed, backoff };
     struct TaskRow {
         Stage stage = Stage::blocked;
-        bool reserved = false;        // memory and devices are taken
-        std::uint16_t attempts = 0;   // begun
-        std::uint16_t failures = 0;   // counted
-        std::uint16_t losses = 0;     // attempts cut off by a node that went down
+        bool reserved = false;       // memory and devices are taken
+        std::uint16_t attempts = 0;  // begun
+        std::uint16_t failures = 0;  // counted
+        std::uint16_t losses = 0;    // attempts, fetches or outputs lost with a node that went down
         NodeId node;
         std::uint32_t lane = 0;
-        std::uint32_t unmet = 0;      // predecessors not committed
-        std::uint32_t missing = 0;    // inputs not on `node` (placed tasks)
+        std::uint32_t unmet = 0;    // predecessors not committed
+        std::uint32_t missing = 0;  // inputs not on `node` (placed tasks)
     };
     struct ActivityRow {
-        TaskId task;   // a compute, or
-        DataId data;   // a transfer of this
+        TaskId task;  // a compute, or
+        DataId data;  // a transfer of this
         NodeId to;
     };
     struct NodeRow {
         bool up = true;
-        double freeMemory = 0;                  // B; infinite when not limited
-        std::vector<std::uint32_t> freeDevices; // by position in NodeInfo::accelerators
-        Time backlog = Time::zero();            // estimated, of the tasks placed or running here
-        bool limited = false;                   // memory or devices can hold a task back
+        double freeMemory = 0;                   // B; infinite when not limited
+        std::vector<std::uint32_t> freeDevices;  // by position in NodeInfo::accelerators
+        Time backlog = Time::zero();             // estimated, of the tasks placed or running here
+        bool limited = false;                    // memory or devices can hold a task back
         bool viewChanged = false;
     };
     struct LaggedView {
@@ -77,6 +78,7 @@ private:
     // coordinator.cpp: events
     void commit(TaskId task, Context& context);
     void transferLost(ActivityRow transfer, Reason reason);
+    void undone(TaskId task);
     void attemptFailed(TaskId task, Reason reason, Context& context);
     void nodeChanged(const NodeChanged& change, Context& context);
     void markReady(TaskId task);
@@ -109,6 +111,8 @@ private:
     void dropStaleReady();
     void reassignUnplaced(Context& context);
     [[nodiscard]] NodeId bestLiveNode(TaskId task) const;
+    // A node that is up could run the task if it were idle.
+    [[nodiscard]] bool canRunSomewhere(TaskId task) const;
 
     void note(Context& context, RecordKind kind, std::uint32_t subject, std::uint32_t a = Record::kNone,
               std::uint32_t b = Record::kNone, std::uint16_t extra = 0);
@@ -133,15 +137,15 @@ private:
     std::vector<ActivityRow> activities_;  // by activity
     std::vector<ActivityId> freeActivities_;
 
-    std::vector<std::uint64_t> order_;     // static: the plan's linear extension, by task
-    std::uint64_t nextKey_ = 0;            // online: order of placement
-    std::vector<TaskId> ready_;            // from readyFront_ on: ready, in the order they became so
+    std::vector<std::uint64_t> order_;  // static: the plan's linear extension, by task
+    std::uint64_t nextKey_ = 0;         // online: order of placement
+    std::vector<TaskId> ready_;         // from readyFront_ on: ready, in the order they became so
     std::size_t readyFront_ = 0;
-    std::vector<TaskId> newlyReady_;       // since the last settle
-    std::vector<TaskId> candidates_;       // tasks that may be able to begin
-    std::vector<NodeView> views_;          // what the scheduler sees
-    std::vector<NodeId> viewChanges_;      // nodes whose view must be published
-    std::deque<LaggedView> lagged_;        // what it will see, by time
+    std::vector<TaskId> newlyReady_;   // since the last settle
+    std::vector<TaskId> candidates_;   // tasks that may be able to begin
+    std::vector<NodeView> views_;      // what the scheduler sees
+    std::vector<NodeId> viewChanges_;  // nodes whose view must be published
+    std::deque<LaggedView> lagged_;    // what it will see, by time
     std::vector<Placement> placements_;
     std::vector<DataId> lost_;
 

@@ -39,7 +39,7 @@ NodeId DataTable::source(DataId data, NodeId destination) const {
     Time bestTime = Time::never();
     for (std::uint32_t i = first_[data.index()]; i != kEnd; i = places_[i].next) {
         const Place& place = places_[i];
-        if (!place.here) continue;
+        if (!place.here || (place.node == storage_ && !storageUp_)) continue;
         const bool only = i == first_[data.index()] && place.next == kEnd;
         const Time time = only ? Time::zero() : transferDuration(*platform_, graph_->dataBytes(data), place.node, destination);
         if (best.valid() && (time > bestTime || (time == bestTime && place.node > best))) continue;

@@ -11,13 +11,15 @@
 namespace loom {
 
 // Workflow inputs start at the storage node, or everywhere when the platform has none. The storage node never loses
-// what it holds.
+// what it holds, but serves nobody while it is down.
 class DataTable : public DataLocations {
 public:
     DataTable(const TaskGraph& graph, const Platform& platform);
 
     [[nodiscard]] bool has(DataId data, NodeId node) const override;
+    // The copy that is there first; none() when no node that is up has one.
     [[nodiscard]] NodeId source(DataId data, NodeId destination) const override;
+    void setStorageUp(bool up) { storageUp_ = up; }
     [[nodiscard]] bool exists(DataId data) const;
     [[nodiscard]] bool underWay(DataId data, NodeId node) const;
 
@@ -44,6 +46,7 @@ private:
     const TaskGraph* graph_;
     const Platform* platform_;
     NodeId storage_;
+    bool storageUp_ = true;
     std::vector<std::uint32_t> first_;  // by data: index of its first place
     std::vector<Place> places_;
     std::uint32_t free_ = kEnd;

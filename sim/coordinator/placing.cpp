@@ -10,7 +10,8 @@ namespace loom {
 void Coordinator::adoptPlan(std::span<const Placement> plan, Context& context) {
     std::vector<std::uint32_t> byStart(plan.size());
     for (std::uint32_t i = 0; i < plan.size(); ++i) byStart[i] = i;
-    std::stable_sort(byStart.begin(), byStart.end(), [&](std::uint32_t a, std::uint32_t b) { return plan[a].start < plan[b].start; });
+    std::stable_sort(byStart.begin(), byStart.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return plan[a].start < plan[b].start; });
     order_.assign(tasks_.size(), ~std::uint64_t{0});
     for (std::size_t i = 0; i < byStart.size(); ++i) order_[plan[byStart[i]].task.index()] = i;
 
@@ -37,13 +38,15 @@ void Coordinator::adoptPlan(std::span<const Placement> plan, Context& context) {
         place(placement.task, placement.node, best, context);
     }
     for (std::size_t t = 0; t < tasks_.size(); ++t)
-        if (tasks_[t].stage == Stage::blocked) return fail("task " + std::string(graph_.name(TaskId(t))) + " can run on no node of this platform");
+        if (tasks_[t].stage == Stage::blocked)
+            return fail("task " + std::string(graph_.name(TaskId(t))) + " can run on no node of this platform");
 }
 
 Reason Coordinator::check(const Placement& placement) const {
     if (!placement.task.valid() || placement.task.index() >= tasks_.size()) return Reason::notReady;
     if (row(placement.task).stage != Stage::ready) return Reason::notReady;
-    if (!placement.node.valid() || placement.node.index() >= nodes_.size() || !platform_.computes(placement.node)) return Reason::noSuchNode;
+    if (!placement.node.valid() || placement.node.index() >= nodes_.size() || !platform_.computes(placement.node))
+        return Reason::noSuchNode;
     if (!nodes_[placement.node.index()].up) return Reason::nodeIsDown;
     if (trueComputeTime(graph_, platform_, placement.task, placement.node).isNever()) return Reason::cannotRun;
     const std::size_t limit = options_.fetchAhead ? 2 : 1;
@@ -169,7 +172,8 @@ void Coordinator::release(TaskId task) {
     leaving.reserved = false;
     NodeRow& host = nodes_[leaving.node.index()];
     host.freeMemory += graph_.memory(task);
-    if (const std::ptrdiff_t device = deviceIndex(task, leaving.node); device >= 0) ++host.freeDevices[static_cast<std::size_t>(device)];
+    if (const std::ptrdiff_t device = deviceIndex(task, leaving.node); device >= 0)
+        ++host.freeDevices[static_cast<std::size_t>(device)];
 }
 
 NodeView Coordinator::viewOf(NodeId node) const {

@@ -32,6 +32,7 @@ void Coordinator::uncommitLostProducers(Context& context) {
             --committed_;
             note(context, RecordKind::taskRetry, producer.value, static_cast<std::uint32_t>(Reason::outputLost), Record::kNone,
                  row(producer).failures);
+            undone(producer);
         }
     }
 }
@@ -49,13 +50,15 @@ void Coordinator::recount(Context& context) {
         if (waiting.stage == Stage::placed) {
             const bool nodeUp = nodes_[waiting.node.index()].up;
             if (nodeUp && (static_ || waiting.unmet == 0)) continue;
+            if (lanes_.isHead(waiting.node, waiting.lane, graph_.cores(task), task)) undone(task);
             leaveNode(task);
             const Reason reason = nodeUp ? Reason::outputLost : Reason::nodeCrashed;
             note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, waiting.failures);
             waiting.stage = Stage::blocked;
         }
         if (waiting.stage == Stage::ready && waiting.unmet > 0) {
-            note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(Reason::outputLost), Record::kNone, waiting.failures);
+            note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(Reason::outputLost), Record::kNone,
+                 waiting.failures);
             waiting.stage = Stage::blocked;
         }
         if (waiting.stage == Stage::blocked && waiting.unmet == 0) markReady(task);

@@ -25,18 +25,17 @@ void SharedFlows::add(const FlowSpec& spec, Time now) {
     added.remaining = spec.bytes;
     added.rate = 0;
     added.since = now;
-    added.active = true;
+    ++active_;
     ++added.generation;
     for (const LinkId link : added.links) onLink_[link.index()].push_back(spec.id);
     touch(added, now);
     if (spec.bytes > 0 && !added.links.empty()) return;
-    heap_.push_back(Entry{now, spec.id, added.generation});  // nothing to send: it is through at once
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+    schedule(now, spec.id);  // nothing to send: it is through at once
 }
 
 void SharedFlows::remove(FlowId id, Time now) {
     Flow& removed = flows_[id.index()];
-    removed.active = false;
+    --active_;
     ++removed.generation;
     for (const LinkId link : removed.links) std::erase(onLink_[link.index()], id);
     touch(removed, now);
@@ -50,7 +49,17 @@ void SharedFlows::setRate(FlowId id, double rate) {
     changed.rate = rate;
     ++changed.generation;
     if (rate <= 0) return;
-    heap_.push_back(Entry{now_ + Time::fromSeconds(changed.remaining / rate), id, changed.generation});
+    schedule(now_ + Time::fromSeconds(changed.remaining / rate), id);
+}
+
+// Every change of rate leaves a void entry behind. They are swept out once they outnumber the flows, so that the heap
+// stays as large as what it is about.
+void SharedFlows::schedule(Time finish, FlowId id) {
+    if (heap_.size() > 64 + 2 * active_) {
+        std::erase_if(heap_, [this](const Entry& e) { return flows_[e.id.index()].generation != e.generation; });
+        std::make_heap(heap_.begin(), heap_.end(), std::greater<>{});
+    }
+    heap_.push_back(Entry{finish, id, flows_[id.index()].generation});
     std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
 }
 
@@ -72,7 +81,8 @@ Time SharedFlows::nextCompletion() {
 
 void SharedFlows::complete(Time now, std::vector<FlowId>& finished) {
     const std::size_t first = finished.size();
-    for (Time next = nextCompletion(); next <= now && !heap_.empty(); next = heap_.empty() ? Time::never() : heap_.front().finish) {
+    for (Time next = nextCompletion(); next <= now && !heap_.empty();
+         next = heap_.empty() ? Time::never() : heap_.front().finish) {
         const Entry entry = heap_.front();
         std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
         heap_.pop_back();

@@ -24,7 +24,6 @@ protected:
         double rate = 0;       // B/s since then
         Time since;
         std::uint32_t generation = 0;
-        bool active = false;
     };
     // Computes the rates of (at least) every flow whose rate may change because the flow sets of `links` changed;
     // calls setRate for each.
@@ -43,6 +42,7 @@ private:
         friend bool operator>(const Entry& a, const Entry& b) { return a.finish != b.finish ? a.finish > b.finish : a.id > b.id; }
     };
     void shareIfChanged();
+    void schedule(Time finish, FlowId flow);
     void touch(const Flow& flow, Time now);
 
     const Platform* platform_;
@@ -51,6 +51,7 @@ private:
     std::vector<LinkId> changed_;              // links whose flow set changed since the last share()
     std::vector<bool> isChanged_;
     std::vector<Entry> heap_;
+    std::size_t active_ = 0;  // flows
     Time now_;
 };
 

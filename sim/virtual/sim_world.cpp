@@ -44,7 +44,8 @@ void SimWorld::startCompute(ProcessId from, const Compute& compute) {
 void SimWorld::scheduleCompute(ActivityId id) {
     Activity& a = activities_[id.index()];
     const double factor = nodes_[a.node.index()].speedFactor;
-    const Time left = factor == 1 ? Time::fromNanoseconds(static_cast<std::int64_t>(a.remaining)) : Time::fromSeconds(a.remaining / factor / 1e9);
+    const Time left = factor == 1 ? Time::fromNanoseconds(static_cast<std::int64_t>(a.remaining))
+                                  : Time::fromSeconds(a.remaining / factor / 1e9);
     ++a.generation;
     calendar_.push(now_ + left, Phase::completion, Entry{Entry::Kind::activity, id.value, a.generation});
 }
@@ -139,7 +140,8 @@ void SimWorld::setNodeUp(NodeId node, bool up, Reason reason) {
     if (!up) {
         for (std::size_t i = 0; i < activities_.size(); ++i) {
             const Activity& a = activities_[i];
-            if (a.kind != Kind::idle && (a.node == node || (a.kind != Kind::compute && a.to == node))) fail(ActivityId(i), reason);
+            if (a.kind != Kind::idle && (a.node == node || (a.kind != Kind::compute && a.to == node)))
+                fail(ActivityId(i), reason);
         }
     }
     pending_.push_back(Delivery{observer_, NodeChanged{node, up, up ? Reason::none : reason}});
@@ -160,9 +162,7 @@ void SimWorld::setNodeSpeed(NodeId node, double factor) {
     pending_.push_back(Delivery{observer_, NodeSpeedChanged{node, factor}});
 }
 
-void SimWorld::control(ControlKind kind, NodeId node) {
-    setNodeUp(node, kind == ControlKind::repairNode, Reason::nodeKilled);
-}
+void SimWorld::control(ControlKind kind, NodeId node) { setNodeUp(node, kind == ControlKind::repairNode, Reason::nodeKilled); }
 
 bool SimWorld::stale(const Entry& entry) const {
     return entry.kind == Entry::Kind::activity && activities_[entry.index].generation != entry.generation;
@@ -203,9 +203,9 @@ std::span<const Delivery> SimWorld::next() {
     while (pending_.empty()) {
         while (!calendar_.empty() && stale(calendar_.top().payload)) calendar_.pop();
         const Time flowTime = flows_->nextCompletion();
-        if (calendar_.empty() && flowTime.isNever()) return {};
         if (active_ == 0 && repairsDue_ == 0) return {};  // only failures lie ahead: nothing can get better
         const Time calendarTime = calendar_.empty() ? Time::never() : calendar_.top().time;
+        if (std::min(flowTime, calendarTime).isNever()) return {};  // beyond the end of time
         now_ = std::min(flowTime, calendarTime);
         Phase phase = Phase::completion;
         while (!calendar_.empty() && calendar_.top().time == now_ && calendar_.top().phase() == phase) {

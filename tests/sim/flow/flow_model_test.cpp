@@ -46,6 +46,19 @@ TEST(SharedLink, RedividesWhenFlowsComeAndGo) {
     EXPECT_THAT(finishTimes(fair, {{{0}, 100, 0}, {{0}, 25, 5}}), testing::ElementsAre(12.5, 10));
 }
 
+// Every arrival and departure changes every rate; what was once the next end must not pile up. 4000 flows on one link
+// need 16 million changes: kept, they were half a gigabyte and minutes.
+TEST(SharedLink, ManyFlowsOnOneLinkEndInOrder) {
+    const Platform platform = linksOnly({1e6});
+    FairShareFlows fair(platform);
+    constexpr int kFlows = 4000;
+    std::vector<FlowCase> flows;
+    for (int i = 0; i < kFlows; ++i) flows.push_back({{0}, 1000.0 + i, 0});
+    const std::vector<double> finish = finishTimes(fair, flows);
+    EXPECT_TRUE(std::is_sorted(finish.begin(), finish.end()));
+    EXPECT_NEAR(finish.back(), kFlows * (1000.0 + (kFlows - 1) / 2.0) / 1e6, 1e-3);
+}
+
 // Paths of 10 ms and 100 ms over one 100 Mb/s link: shares go as 1 / (latency + S / bandwidth) (MAXMIN_RTT).
 TEST(MaxMin, FarFlowsGetLessUnderTcpWeights) {
     const Platform platform = linksOnly({12.5e6, 1e15}, {0.01, 0.09});
