@@ -7,6 +7,7 @@
 #include "app/cli/report.h"
 #include "app/cli/watched.h"
 #include "core/io/chrome_trace.h"
+#include "core/io/run_file.h"
 #include "sim/session.h"
 
 namespace loom::cli {
@@ -93,6 +94,8 @@ int real(const RealOptions& options) {
     const Metrics metrics = computeMetrics(*report->run);
     if (!options.traceFile.empty())
         if (const Status written = writeChromeTrace(*report->run, options.traceFile); !written) return reportError(written.error());
+    if (!options.saveFile.empty())
+        if (const Status saved = saveRun(*report->run, options.saveFile); !saved) return reportError(saved.error());
     if (options.json) printJson(reportJson(*report, metrics, options.answers));
     else printReport(*report, metrics);
     return runStatus(*report->run, options.input);

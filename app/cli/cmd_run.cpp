@@ -3,11 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
-#include "app/cli/laws_report.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
+#include "app/cli/run_report.h"
 #include "app/cli/watched.h"
 #include "core/io/chrome_trace.h"
+#include "core/io/run_file.h"
 #include "sim/session.h"
 
 namespace loom::cli {
@@ -22,35 +23,13 @@ int run(const RunOptions& options) {
     }();
     if (!result) return reportError(result.error().in(options.input));
     const Run& finished = **result;
-    const Metrics metrics = computeMetrics(finished);
     if (!options.traceFile.empty())
         if (const Status written = writeChromeTrace(finished, options.traceFile); !written) return reportError(written.error());
-    if (options.json) {
-        nlohmann::ordered_json json;
-        json["scenario"] = (*scenario)->file.name;
-        json["scheduler"] = (*scenario)->file.scheduler.text();
-        json["network"] = (*scenario)->file.network.text();
-        json["seed"] = (*scenario)->file.seed;
-        json["outcome"] = outcomeName(finished.outcome);
-        json["makespan"] = metrics.makespan;
-        json["tasks"] = metrics.tasks;
-        json["records"] = finished.trace->size();
-        json["fingerprint"] = fingerprint(*finished.trace);
-        json["wall"] = finished.wallSeconds;
-        json["peakMemory"] = peakMemoryBytes();
-        json["metrics"] = metricsJson(metrics, *(*scenario)->platform);
-        json["laws"] = lawsJson(**scenario);
-        printJson(json);
-        return runStatus(finished, options.input);
-    }
-    std::printf("%s: %s on %s, %s network, seed %llu\n\n", (*scenario)->file.name.c_str(), (*scenario)->file.scheduler.text().c_str(),
-                (*scenario)->platform->description().c_str(), (*scenario)->file.network.text().c_str(),
-                static_cast<unsigned long long>((*scenario)->file.seed));
-    printMetrics(finished, metrics);
-    std::printf("\n");
-    printFormulas(**scenario, metrics.makespan);
-    std::printf("\nfingerprint %s, simulated in %s, peak memory %s\n", fingerprint(*finished.trace).c_str(), seconds(finished.wallSeconds).c_str(),
-                formatQuantity(peakMemoryBytes(), Dimension::bytes).c_str());
+    if (!options.saveFile.empty())
+        if (const Status saved = saveRun(finished, options.saveFile); !saved) return reportError(saved.error());
+    const Metrics metrics = computeMetrics(finished);
+    if (options.json) printJson(runJson(finished, metrics));
+    else printRun(finished, metrics);
     return runStatus(finished, options.input);
 }
 

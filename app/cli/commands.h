@@ -13,6 +13,7 @@ struct RunOptions {
     Overrides overrides;
     bool json = false;
     std::string traceFile;   // Chrome trace; empty = none
+    std::string saveFile;    // saved run (.loom); empty = none
 };
 struct CompareOptions {
     std::string input;
@@ -30,6 +31,13 @@ struct RealOptions {
     std::string images;
     bool answers = false;    // print every item's answer
     std::string traceFile;
+    std::string saveFile;
+};
+struct ReplayOptions {
+    std::string input;       // saved run
+    std::string at;          // a time with or without unit; empty = only the whole run
+    bool check = false;      // judge the records
+    bool json = false;
 };
 struct RouteOptions {
     std::string platform, from, to;
@@ -43,6 +51,7 @@ int run(const RunOptions& options);
 int schedule(const RunOptions& options);
 int compare(const CompareOptions& options);
 int real(const RealOptions& options);
+int replay(const ReplayOptions& options);
 int laws(const RunOptions& options);
 int answers(const RunOptions& options);
 int route(const RouteOptions& options);

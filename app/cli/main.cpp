@@ -24,6 +24,7 @@ void addRunCommands(CLI::App& app, int& status) {
     runCommand->add_option("INPUT", runOptions.input, "scenario or workload file")->required();
     addOverrides(*runCommand, runOptions.overrides);
     runCommand->add_option("--trace", runOptions.traceFile, "write a Chrome/Perfetto trace");
+    runCommand->add_option("--save", runOptions.saveFile, "save the run (.loom); see 'clusterloom replay'");
     runCommand->add_flag("--json", runOptions.json, "one JSON object");
     runCommand->callback([&status] { status = run(runOptions); });
 
@@ -66,8 +67,19 @@ void addRealCommand(CLI::App& app, int& status) {
     command->add_option("--images", options.images, "folder of images for the inference kernel");
     command->add_flag("--answers", options.answers, "with --json: every item's answer");
     command->add_option("--trace", options.traceFile, "write a Chrome/Perfetto trace");
+    command->add_option("--save", options.saveFile, "save the run (.loom); see 'clusterloom replay'");
     command->add_flag("--json", options.json, "one JSON object");
     command->callback([&status] { status = real(options); });
+}
+
+void addReplayCommand(CLI::App& app, int& status) {
+    static ReplayOptions options;
+    CLI::App* command = app.add_subcommand("replay", "Say what a saved run was, and its state at any time");
+    command->add_option("FILE", options.input, "saved run (.loom)")->required();
+    command->add_option("--at", options.at, "also the state at this time, e.g. 12.5 or '80 ms'");
+    command->add_flag("--check", options.check, "look for what cannot have happened; status 1 if there is any");
+    command->add_flag("--json", options.json, "one JSON object");
+    command->callback([&status] { status = replay(options); });
 }
 
 void addFileCommands(CLI::App& app, int& status) {
@@ -122,6 +134,7 @@ int parseAndRun(int argc, char** argv) {
     addRunCommands(app, status);
     addCompareCommand(app, status);
     addRealCommand(app, status);
+    addReplayCommand(app, status);
     addFileCommands(app, status);
     addRouteCommand(app, status);
     addRegistryCommands(app, status);

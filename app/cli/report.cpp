@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/output.h"
+#include "core/trace/words.h"
 
 namespace loom::cli {
 
@@ -33,15 +34,7 @@ nlohmann::ordered_json metricsJson(const Metrics& m, const Platform& platform) {
     return json;
 }
 
-const char* outcomeName(Outcome outcome) {
-    switch (outcome) {
-        case Outcome::finished: return "finished";
-        case Outcome::failed: return "failed";
-        case Outcome::stuck: return "stuck";
-        case Outcome::cancelled: return "cancelled";
-    }
-    return "unknown";
-}
+const char* outcomeName(Outcome outcome) { return outcomeWord(outcome); }
 
 int runStatus(const Run& run, const std::string& path) {
     if (run.outcome == Outcome::finished) return kDone;

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace loom {
 
@@ -29,20 +30,46 @@ bool writeAll(int descriptor, std::string_view content) {
 
 }  // namespace
 
-Status writeFileAtomically(const std::string& path, std::string_view content) {
-    std::string temporary = path + ".XXXXXX";
+ReplacementFile::ReplacementFile(std::string target, std::string temporary, int descriptor)
+    : target_(std::move(target)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
+
+ReplacementFile::ReplacementFile(ReplacementFile&& other) noexcept
+    : target_(std::move(other.target_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+ReplacementFile::~ReplacementFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Result<ReplacementFile> ReplacementFile::beside(const std::string& target) {
+    std::string temporary = target + ".XXXXXX";
     const int descriptor = ::mkstemp(temporary.data());
-    if (descriptor < 0) return systemError(path, "cannot be written");
+    if (descriptor < 0) return systemError(target, "cannot be written");
     struct stat old {};
-    ::fchmod(descriptor, ::stat(path.c_str(), &old) == 0 ? old.st_mode & 07777 : 0644);
-    const bool written = writeAll(descriptor, content) && ::fsync(descriptor) == 0;
-    const bool closed = ::close(descriptor) == 0;
-    if (!written || !closed || ::rename(temporary.c_str(), path.c_str()) != 0) {
-        const Error error = systemError(path, "cannot be written");
-        ::unlink(temporary.c_str());
-        return error;
-    }
+    ::fchmod(descriptor, ::stat(target.c_str(), &old) == 0 ? old.st_mode & 07777 : 0644);
+    return ReplacementFile(target, std::move(temporary), descriptor);
+}
+
+Status ReplacementFile::write(std::string_view content) {
+    if (!writeAll(descriptor_, content)) return systemError(target_, "cannot be written");
     return Done{};
+}
+
+Status ReplacementFile::commit() {
+    const bool synced = ::fsync(descriptor_) == 0;
+    const bool closed = ::close(std::exchange(descriptor_, -1)) == 0;
+    if (!synced || !closed || ::rename(temporary_.c_str(), target_.c_str()) != 0) return systemError(target_, "cannot be written");
+    temporary_.clear();
+    return Done{};
+}
+
+Status writeFileAtomically(const std::string& path, std::string_view content) {
+    Result<ReplacementFile> file = ReplacementFile::beside(path);
+    if (!file) return file.error();
+    if (Status status = file->write(content); !status) return status;
+    return file->commit();
 }
 
 Result<std::string> readWholeFile(const std::string& path, std::uint64_t limit) {

@@ -140,6 +140,8 @@ Result<ScenarioPtr> resolveScenario(ScenarioFile file);
 
 // Any input: a scenario file, or a workload file (runs on star[nodes=4] with heft). Bounded in size before reading.
 Result<ScenarioFile> loadScenarioFile(const std::string& path);
+// The same file for another folder: relative file references and the images' path are rewritten to start there.
+ScenarioFile seenFrom(ScenarioFile file, const std::string& folder);
 // Atomic: writes beside the target, syncs, renames; a failed save leaves the old file whole. Relative file references
 // are rewritten when the target is not in `file.baseFolder`.
 Status saveScenarioFile(const ScenarioFile& file, const std::string& path);

@@ -41,17 +41,6 @@ void moveReference(Source& source, const fs::path& from, const fs::path& to) {
     if (auto* reference = std::get_if<FileReference>(&source)) reference->path = moved(reference->path, from, to);
 }
 
-ScenarioFile seenFrom(ScenarioFile file, const std::string& folder) {
-    std::error_code failed;
-    const fs::path from = fs::absolute(file.baseFolder.empty() ? "." : file.baseFolder, failed).lexically_normal();
-    const fs::path to = fs::absolute(folder.empty() ? "." : folder, failed).lexically_normal();
-    if (failed || from / "" == to / "") return file;
-    moveReference(file.workload, from, to);
-    moveReference(file.platform, from, to);
-    file.real.images = moved(file.real.images, from, to);
-    return file;
-}
-
 }  // namespace
 
 Result<ScenarioFile> loadScenarioFile(const std::string& path) {
@@ -63,6 +52,18 @@ Result<ScenarioFile> loadScenarioFile(const std::string& path) {
     if (!hasTopLevelKey(*text, "clusterloom")) return aroundWorkload(path);
     Result<ScenarioFile> file = parseScenario(*text, path);
     if (file.ok()) file->baseFolder = folderOf(path);
+    return file;
+}
+
+ScenarioFile seenFrom(ScenarioFile file, const std::string& folder) {
+    std::error_code failed;
+    const fs::path from = fs::absolute(file.baseFolder.empty() ? "." : file.baseFolder, failed).lexically_normal();
+    const fs::path to = fs::absolute(folder.empty() ? "." : folder, failed).lexically_normal();
+    if (failed || from / "" == to / "") return file;
+    moveReference(file.workload, from, to);
+    moveReference(file.platform, from, to);
+    file.real.images = moved(file.real.images, from, to);
+    file.baseFolder = folder;
     return file;
 }
 

@@ -148,6 +148,53 @@ TEST(Cli, RealRecognisesEveryImageOnce) {
     for (std::size_t i = 0; i < 240; ++i) EXPECT_EQ(report["answers"][i]["item"], i);
 }
 
+TEST(Cli, ASavedRunSaysWhatTheRunSaid) {
+    const ScratchFolder folder;
+    json run = jsonOf(clusterloom("run --json --save r.loom " + example("05-node-crash"), folder.path()));
+    json replay = jsonOf(clusterloom("replay --json --check --at 1h r.loom", folder.path()));
+    EXPECT_EQ(replay["violations"], json::array());
+    EXPECT_EQ(replay["at"]["record"], run["records"]);
+    EXPECT_EQ(replay["at"]["states"]["done"], run["tasks"]);
+    for (const char* key : {"at", "violations", "world", "peakMemory"}) replay.erase(key);
+    run.erase("peakMemory");
+    EXPECT_EQ(replay, run);
+    EXPECT_NE(clusterloom("replay --at 0 --check r.loom", folder.path()).output.find("nothing in it cannot have happened"), std::string::npos);
+}
+
+TEST(Cli, ReplayShowsTheStateAtATime) {
+    const ScratchFolder folder;
+    const json run = jsonOf(clusterloom("run --json --save r.loom " + example("01-canonical-graph"), folder.path()));
+    for (const double time : {0.0, 40.0, 79.999}) {
+        const json at = jsonOf(clusterloom("replay --json r.loom --at " + std::to_string(time), folder.path()))["at"];
+        EXPECT_EQ(at["time"], time);
+        std::size_t tasks = 0, busy = 0;
+        for (const auto& [state, count] : at["states"].items()) tasks += count.get<std::size_t>();
+        for (const json& node : at["nodes"]) busy += node["busy"].get<std::size_t>();
+        EXPECT_EQ(tasks, 10u);
+        EXPECT_EQ(at["states"]["running"], busy);
+        EXPECT_GE(busy, 1u);
+        EXPECT_EQ(at["states"]["done"] == 0, time == 0);
+    }
+}
+
+TEST(Cli, ReplayRefusesInOneLine) {
+    const ScratchFolder folder;
+    folder.write("text.loom", "not a run");
+    expectRefusal(clusterloom("replay text.loom", folder.path()), {"text.loom", "SQLite"});
+    expectRefusal(clusterloom("replay missing.loom", folder.path()), {"missing.loom"});
+    expectRefusal(clusterloom("replay --at soon text.loom", folder.path()), {"--at", "soon"});
+    expectRefusal(clusterloom("run --save no/such/folder/r.loom " + example("01-canonical-graph"), folder.path()), {"r.loom"});
+}
+
+TEST(Cli, RealRunsAreSavedToo) {
+    const ScratchFolder folder;
+    folder.write("s.json", R"({"clusterloom": 1, "platform": "star[nodes=2]", "scheduler": "fifo", "workload": "chain[tasks=3,work=1Mf]"})");
+    const json run = jsonOf(clusterloom("real --json --workers 2 --save r.loom s.json", folder.path()));
+    const json replay = jsonOf(clusterloom("replay --json --check r.loom", folder.path()));
+    EXPECT_EQ(replay["fingerprint"], run["fingerprint"]);
+    EXPECT_EQ(replay["world"], "real");
+}
+
 TEST(Cli, TraceOpensInPerfetto) {
     const ScratchFolder folder;
     ASSERT_EQ(clusterloom("run --trace t.json " + example("01-canonical-graph"), folder.path()).status, 0);

@@ -1,0 +1,47 @@
+#include "app/cli/run_report.h"
+
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/laws_report.h"
+#include "app/cli/output.h"
+#include "app/cli/report.h"
+#include "app/cli/watched.h"
+
+namespace loom::cli {
+
+nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
+    const Scenario& scenario = *run.scenario;
+    nlohmann::ordered_json json;
+    json["scenario"] = scenario.file.name;
+    json["scheduler"] = scenario.file.scheduler.text();
+    json["network"] = scenario.file.network.text();
+    json["seed"] = scenario.file.seed;
+    json["outcome"] = outcomeName(run.outcome);
+    json["makespan"] = metrics.makespan;
+    json["tasks"] = metrics.tasks;
+    json["records"] = run.trace->size();
+    json["fingerprint"] = fingerprint(*run.trace);
+    json["wall"] = run.wallSeconds;
+    json["peakMemory"] = peakMemoryBytes();
+    json["metrics"] = metricsJson(metrics, *scenario.platform);
+    json["laws"] = lawsJson(scenario);
+    return json;
+}
+
+void printRun(const Run& run, const Metrics& metrics) {
+    const Scenario& scenario = *run.scenario;
+    const bool real = run.world == WorldKind::real;
+    std::printf("%s: %s on %s, %s network, seed %llu\n\n", scenario.file.name.c_str(), scenario.file.scheduler.text().c_str(),
+                scenario.platform->description().c_str(), scenario.file.network.text().c_str(),
+                static_cast<unsigned long long>(scenario.file.seed));
+    printMetrics(run, metrics);
+    std::printf("\n");
+    printFormulas(scenario, metrics.makespan);
+    std::printf("\nfingerprint %s, %s in %s, peak memory %s\n", fingerprint(*run.trace).c_str(),
+                real ? "run for real" : "simulated", seconds(run.wallSeconds).c_str(),
+                formatQuantity(peakMemoryBytes(), Dimension::bytes).c_str());
+}
+
+}  // namespace loom::cli

@@ -1,0 +1,108 @@
+#include "core/io/run_file_parts.h"
+
+#include <array>
+#include <bit>
+
+#include "core/base/hash.h"
+
+namespace loom {
+
+namespace {
+
+constexpr std::array kTables{
+    RunTable{"meta", "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"},
+    RunTable{"scenario", "CREATE TABLE scenario(json TEXT NOT NULL)"},
+    RunTable{"warnings", "CREATE TABLE warnings(id INTEGER PRIMARY KEY, text TEXT NOT NULL)"},
+    RunTable{"plan", "CREATE TABLE plan(id INTEGER PRIMARY KEY, task INTEGER, node INTEGER, start INTEGER, finish INTEGER)"},
+    RunTable{"records",
+             "CREATE TABLE records(chunk INTEGER PRIMARY KEY, count INTEGER, time BLOB, kind BLOB, extra BLOB, subject BLOB, a "
+             "BLOB, b BLOB)"},
+    RunTable{"nodes", "CREATE TABLE nodes(id INTEGER PRIMARY KEY, name TEXT, speed REAL, cores INTEGER)"},
+    RunTable{"tasks",
+             "CREATE TABLE tasks(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, node INTEGER, state TEXT, begin REAL, finish "
+             "REAL, attempts INTEGER)"},
+    RunTable{"attempts",
+             "CREATE TABLE attempts(task INTEGER, attempt INTEGER, node INTEGER, lane INTEGER, begin REAL, \"end\" REAL, outcome "
+             "TEXT)"},
+    RunTable{"transfers",
+             "CREATE TABLE transfers(data INTEGER, name TEXT, from_node INTEGER, to_node INTEGER, begin REAL, \"end\" REAL, "
+             "bytes REAL, outcome TEXT)"},
+    RunTable{"metrics", "CREATE TABLE metrics(name TEXT PRIMARY KEY, value REAL, unit TEXT) WITHOUT ROWID"},
+};
+
+void add(Hasher& hasher, double value) { hasher.add(std::bit_cast<std::uint64_t>(value)); }
+
+}  // namespace
+
+std::span<const RunTable> runTables() { return kTables; }
+
+std::string checksum(const RunParts& parts) {
+    Hasher hasher;
+    hasher.add(parts.scenario);
+    hasher.add(parts.meta.size());
+    for (const auto& [key, value] : parts.meta) {
+        hasher.add(key);
+        hasher.add(value);
+    }
+    hasher.add(parts.warnings.size());
+    for (const std::string& warning : parts.warnings) hasher.add(warning);
+    hasher.add(parts.plan.size());
+    for (const Placement& p : parts.plan) {
+        hasher.add((static_cast<std::uint64_t>(p.task.value) << 32) | p.node.value);
+        hasher.add(static_cast<std::uint64_t>(p.start.nanoseconds()));
+        hasher.add(static_cast<std::uint64_t>(p.finish.nanoseconds()));
+    }
+    return hex64(hasher.value());
+}
+
+std::string workloadHash(const TaskGraph& graph) {
+    Hasher hasher;
+    hasher.add(graph.taskCount());
+    for (std::size_t t = 0; t < graph.taskCount(); ++t) {
+        const TaskId task(t);
+        hasher.add(graph.name(task));
+        hasher.add(graph.kind(task).value);
+        const auto runtimes = graph.runtimes(task);
+        // Work of a task with runtimes is never looked at, and its text form does not keep it.
+        if (runtimes.empty()) add(hasher, graph.work(task));
+        for (const double runtime : runtimes) add(hasher, runtime);
+        add(hasher, graph.memory(task));
+        hasher.add((static_cast<std::uint64_t>(graph.cores(task)) << 32) | graph.itemCount(task));
+        for (const TaskId next : graph.successors(task)) hasher.add(next.value);
+    }
+    hasher.add(graph.dataCount());
+    for (std::size_t d = 0; d < graph.dataCount(); ++d) {
+        const DataId data(d);
+        add(hasher, graph.dataBytes(data));
+        hasher.add(graph.producer(data).value);
+        for (const TaskId consumer : graph.consumers(data)) hasher.add(consumer.value);
+    }
+    return hex64(hasher.value());
+}
+
+std::string platformHash(const Platform& platform) {
+    Hasher hasher;
+    hasher.add(platform.nodeCount());
+    for (std::size_t n = 0; n < platform.nodeCount(); ++n) {
+        const NodeInfo& node = platform.node(NodeId(n));
+        hasher.add(node.name);
+        hasher.add(node.cores);
+        add(hasher, node.speed);
+        add(hasher, node.memory);
+        for (const AcceleratorInfo& device : node.accelerators) {
+            hasher.add(device.kind);
+            hasher.add(device.count);
+            add(hasher, device.speed);
+        }
+    }
+    hasher.add(platform.storage().value);
+    for (std::size_t l = 0; l < platform.linkCount(); ++l) {
+        const LinkInfo& link = platform.link(LinkId(l));
+        add(hasher, link.bandwidth);
+        add(hasher, link.latency);
+        hasher.add(static_cast<std::uint64_t>(link.sharing));
+    }
+    return hex64(hasher.value());
+}
+
+}  // namespace loom
