@@ -48,7 +48,7 @@ const std::vector<IncludeRule>& includeRules() {
         {"nlohmann/json_fwd", {"core/io/", "core/scenario/", "app/cli/", "tests/"}},
         {"nlohmann/", {"core/io/", "core/scenario/", "app/cli/", "tests/"}},
         {"pugixml", {"core/io/", "core/scenario/"}},
-        {"sqlite3", {"core/io/", "core/scenario/"}},
+        {"sqlite3", {"core/io/", "core/scenario/", "tests/core/io/"}},
         {"zlib", {"core/io/", "core/scenario/", "tests/"}},
         {"zstd", {"core/io/", "core/scenario/", "tests/"}},
         {"lua", {"sim/script/"}},
