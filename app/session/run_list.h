@@ -1,6 +1,7 @@
 // The runs of this sitting, each with the inputs that made it: a click brings both back.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QObject>
@@ -18,10 +19,11 @@ struct RunEntry {
     Model model;    // what was simulated
     RunPtr run;
     DigestPtr digest;
-    RealAnswerPtr real;  // set for a real run
-    int parent = -1;     // serial of the run it was made from; -1 for none
-    int serial = 0;      // never reused
-    int mergeKey = -1;   // of the slider drag that made it
+    RealAnswerPtr real;            // set for a real run
+    int parent = -1;               // serial of the run it was made from; -1 for none
+    int serial = 0;                // never reused
+    int mergeKey = -1;             // of the slider drag that made it
+    std::optional<Time> forkedAt;  // where a fork leaves its parent's past
 };
 
 // GUI thread only. Keeps at most `kMost` runs; the oldest that nothing points to goes first.

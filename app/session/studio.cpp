@@ -142,11 +142,12 @@ void Studio::nextSeed() {
     document_.editFile(tr("seed %1").arg(seed), [&](ScenarioFile& file) { file.seed = seed; });
 }
 
-void Studio::forkFailures(const QString& title, const FailurePlan& more) {
+void Studio::forkFailures(Time at, const QString& title, const FailurePlan& more) {
     const RunEntry* parent = runs_.bySerial(runs_.current());
     if (parent == nullptr) return;
     draft_ = {};
     draft_.title = tr("fork of %1 at %2").arg(parent->label, title);
+    draft_.forkedAt = at;
     playOn_ = true;
     document_.editFile(draft_.title, [&](ScenarioFile& file) {
         file.failures.crashes.insert(file.failures.crashes.end(), more.crashes.begin(), more.crashes.end());
@@ -166,13 +167,13 @@ void Studio::crash(NodeId node, Time at, Time repair) {
         return;
     }
     const std::string& name = platform.node(node).name;
-    forkFailures(tr("%1: %2 crashes").arg(momentText(at), QString::fromStdString(name)), {{{name, at, repair}}, {}, {}});
+    forkFailures(at, tr("%1: %2 crashes").arg(momentText(at), QString::fromStdString(name)), {{{name, at, repair}}, {}, {}});
 }
 
 void Studio::slowDown(NodeId node, Time at, double factor) {
     if (!view_.run() || !node.valid() || view_.run()->world == WorldKind::real) return;
     const std::string& name = view_.run()->scenario->platform->node(node).name;
-    forkFailures(tr("%1: %2 is %3 times slower").arg(momentText(at), QString::fromStdString(name)).arg(factor),
+    forkFailures(at, tr("%1: %2 is %3 times slower").arg(momentText(at), QString::fromStdString(name)).arg(factor),
                  {{}, {}, {{name, at, Time::never(), factor}}});
 }
 

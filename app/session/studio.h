@@ -83,7 +83,7 @@ private:
     void realFinished(quint64 request, const RealAnswerPtr& answer, const DigestPtr& digest);
     void show(const RunEntry& entry, const RunEntry* ghost);
     void askWhy();
-    void forkFailures(const QString& title, const FailurePlan& more);
+    void forkFailures(Time at, const QString& title, const FailurePlan& more);
     [[nodiscard]] QString plainTitle() const;
 
     ViewState view_;

@@ -74,6 +74,7 @@ void Studio::runFinished(quint64 request, const RunPtr& run, const DigestPtr& di
     entry.digest = digest;
     const int serial = runs_.add(entry);
     show(RunEntry(*runs_.bySerial(serial)), ghost ? &*ghost : nullptr);
+    if (entry.forkedAt) view_.setCursor(*entry.forkedAt);  // the consequence begins there
     if (first) playback_.watch();
     if (std::exchange(playOn_, false)) playback_.setPlaying(true);
     if (run->outcome != Outcome::finished) emit notice(QString::fromStdString(run->failure));

@@ -129,9 +129,10 @@ void ClusterView::contextMenuEvent(QContextMenuEvent* event) {
     state_->selectNode(node);
     QMenu menu(this);
     const QString name = QString::fromStdString(state_->run()->scenario->platform->node(node).name);
-    QAction* crash = menu.addAction(tr("Crash %1 here (at %2)").arg(name, timeText(state_->cursor())));
+    const Time at = state_->cursor();  // what the menu says holds, even if the run plays on
+    QAction* crash = menu.addAction(tr("Crash %1 here (at %2)").arg(name, timeText(at)));
     crash->setObjectName(QStringLiteral("crashNode"));
-    connect(crash, &QAction::triggered, this, [this, node] { emit crashRequested(node, state_->cursor()); });
+    connect(crash, &QAction::triggered, this, [this, node, at] { emit crashRequested(node, at); });
     menu.exec(event->globalPos());
 }
 

@@ -140,9 +140,10 @@ void GanttView::contextMenuEvent(QContextMenuEvent* event) {
     if (hit.node.valid()) {
         state_->selectNode(hit.node);
         const QString name = QString::fromStdString(state_->run()->scenario->platform->node(hit.node).name);
-        QAction* crash = menu.addAction(tr("Crash %1 here (at %2)").arg(name, timeText(state_->cursor())));
+        const Time at = state_->cursor();  // what the menu says holds, even if the run plays on
+        QAction* crash = menu.addAction(tr("Crash %1 here (at %2)").arg(name, timeText(at)));
         crash->setObjectName(QStringLiteral("crashNode"));
-        connect(crash, &QAction::triggered, this, [this, node = hit.node] { emit crashRequested(node, state_->cursor()); });
+        connect(crash, &QAction::triggered, this, [this, node = hit.node, at] { emit crashRequested(node, at); });
         menu.addSeparator();
     }
     if (byMouse && event->pos().x() >= kTimelineGutter) {

@@ -210,6 +210,17 @@ private slots:
         QCOMPARE(view().run(), parent);
     }
 
+    void aForkBehindTheCursorIsShownFromItsCrash() {
+        const RunPtr parent = view().run();
+        pauseAt(view().end().seconds() * 0.8);
+        const Time at = Time::fromSeconds(view().end().seconds() * 0.3);
+        studio().crash(NodeId(1), at);
+        bool shownFromCrash = false;  // it plays on from there at once
+        connect(&view(), &ViewState::cursorChanged, this, [&] { shownFromCrash = shownFromCrash || view().cursor() == at; });
+        QVERIFY(waitForAnotherRun(parent));
+        QVERIFY(shownFromCrash);
+    }
+
     void aClickOnARunGoesBackToIt() {
         const RunPtr parent = view().run();
         studio().crash(NodeId(0), Time::fromSeconds(view().end().seconds() / 3));
