@@ -44,6 +44,7 @@ void Coordinator::recount(Context& context) {
         const TaskId task(t);
         TaskRow& waiting = tasks_[t];
         if (waiting.stage == Stage::committed || waiting.stage == Stage::running) continue;
+        const bool wasDue = waiting.unmet == 0;
         waiting.unmet = 0;
         for (const TaskId parent : graph_.predecessors(task)) waiting.unmet += row(parent).stage != Stage::committed ? 1 : 0;
         if (waiting.stage == Stage::backoff) continue;
@@ -53,7 +54,9 @@ void Coordinator::recount(Context& context) {
             if (lanes_.isHead(waiting.node, waiting.lane, graph_.cores(task), task)) undone(task);
             leaveNode(task);
             const Reason reason = nodeUp ? Reason::outputLost : Reason::nodeCrashed;
-            note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, waiting.failures);
+            // A planned task whose time had not come only moves: there is nothing to do again.
+            if (wasDue)
+                note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, waiting.failures);
             waiting.stage = Stage::blocked;
         }
         if (waiting.stage == Stage::ready && waiting.unmet > 0) {
