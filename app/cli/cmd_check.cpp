@@ -1,4 +1,5 @@
 // validate and route: small questions about files and platforms.
+#include <cmath>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -10,16 +11,6 @@
 namespace loom::cli {
 
 namespace {
-
-Result<Platform> platformOf(const std::string& word) {
-    const PlatformSource source = platformSource(word);
-    if (const auto* spec = std::get_if<Spec>(&source)) return buildPlatform(*spec, 1);
-    const Result<ScenarioFile> file = loadScenarioFile(word);
-    if (!file) return file.error().in(word);
-    const Result<ScenarioPtr> scenario = resolveScenario(*file);
-    if (!scenario) return scenario.error().in(word);
-    return Platform(*(*scenario)->platform);
-}
 
 // Seconds of one transfer alone under a network model.
 Result<double> timeAlone(const Platform& platform, const std::vector<LinkId>& links, double bytes, const std::string& network) {
@@ -50,7 +41,9 @@ int validate(const std::vector<std::string>& paths, bool json) {
             row["tasks"] = (*scenario)->graph->taskCount();
             row["nodes"] = (*scenario)->platform->nodeCount();
             row["warnings"] = (*scenario)->warnings;
-            if (!json) std::printf("%s: valid, %zu tasks on %zu nodes\n", path.c_str(), (*scenario)->graph->taskCount(), (*scenario)->platform->nodeCount());
+            if (!json)
+                std::printf("%s: valid, %zu tasks on %zu nodes\n", path.c_str(), (*scenario)->graph->taskCount(),
+                            (*scenario)->platform->nodeCount());
         } else {
             row["error"] = scenario.error().in(path).text();
             status = reportError(scenario.error().in(path));
@@ -62,13 +55,15 @@ int validate(const std::vector<std::string>& paths, bool json) {
 }
 
 int route(const RouteOptions& options) {
-    const Result<Platform> platform = platformOf(options.platform);
+    if (!std::isfinite(options.bytes)) return reportError(failure("--bytes: must be a finite number"));
+    const Result<Platform> platform = loadPlatform(options.platform);
     if (!platform) return reportError(platform.error());
     const NodeId from = platform->find(options.from), to = platform->find(options.to);
     for (const auto& [id, name] : {std::pair{from, options.from}, {to, options.to}})
         if (!id.valid()) return reportError(Error{options.platform, name, "no such node"});
     std::vector<LinkId> links;
-    if (!platform->route(from, to, links)) return reportError(Error{options.platform, {}, "no route from " + options.from + " to " + options.to}, kRunFailed);
+    if (!platform->route(from, to, links))
+        return reportError(Error{options.platform, {}, "no route from " + options.from + " to " + options.to}, kRunFailed);
     const PathCost path = platform->pathCost(from, to);
     const Result<double> time = timeAlone(*platform, links, options.bytes, options.network);
     if (!time) return reportError(time.error());

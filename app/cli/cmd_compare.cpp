@@ -1,5 +1,6 @@
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include <nlohmann/json.hpp>
 
@@ -15,8 +16,9 @@ namespace {
 
 // Student's t for a 95 % interval; beyond 30 degrees of freedom the normal's 1.96 is within 4 %.
 double student95(std::size_t degrees) {
-    static constexpr double kTable[] = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-                                        2.120,  2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042};
+    static constexpr double kTable[] = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228,
+                                        2.201,  2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+                                        2.080,  2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042};
     return degrees == 0 ? 0 : degrees <= std::size(kTable) ? kTable[degrees - 1] : 1.96;
 }
 
@@ -48,8 +50,10 @@ std::vector<std::string> splitSpecs(const std::string& text) {
     int depth = 0;
     for (const char c : text) {
         depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-        if (c == ',' && depth == 0) parts.emplace_back();
-        else parts.back() += c;
+        if (c == ',' && depth == 0)
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     return parts;
 }
@@ -103,14 +107,16 @@ int compare(const CompareOptions& options) {
             return compareOne((*scenario)->file, *spec, options.repeat, control);
         }();
         if (!row) return reportError(row.error().in(options.input));
-        if (control.progress.cancelled()) return reportError(Error{options.input, {}, "the comparison was cancelled"}, kRunFailed);
+        if (control.progress.cancelled())
+            return reportError(Error{options.input, {}, "the comparison was cancelled"}, kRunFailed);
         rows.push_back(std::move(*row));
     }
-    double best = rows.empty() ? 0 : mean(rows.front().makespans);
+    double best = std::numeric_limits<double>::infinity();
     int status = kDone;
     for (const Row& row : rows) {
-        best = std::min(best, mean(row.makespans));
-        if (!row.problem.empty()) status = reportError(Error{options.input, row.scheduler.text(), "the run failed: " + row.problem}, kRunFailed);
+        if (row.problem.empty()) best = std::min(best, mean(row.makespans));
+        if (!row.problem.empty())
+            status = reportError(Error{options.input, row.scheduler.text(), "the run failed: " + row.problem}, kRunFailed);
     }
     if (options.json) {
         nlohmann::ordered_json json;
@@ -124,8 +130,9 @@ int compare(const CompareOptions& options) {
     for (const Row& row : rows) {
         const double makespan = mean(row.makespans);
         table.add({row.scheduler.text(), seconds(makespan), row.makespans.size() > 1 ? seconds(halfWidth95(row.makespans)) : "-",
-                   percentDifference(makespan, best), formatNumber(row.metrics.speedup, 4), formatNumber(row.metrics.efficiency, 4),
-                   formatNumber(row.metrics.slr, 4), formatNumber(row.metrics.utilisation * 100, 3) + " %",
+                   row.problem.empty() ? percentDifference(makespan, best) : "failed", formatNumber(row.metrics.speedup, 4),
+                   formatNumber(row.metrics.efficiency, 4), formatNumber(row.metrics.slr, 4),
+                   formatNumber(row.metrics.utilisation * 100, 3) + " %",
                    formatQuantity(row.metrics.bytesMoved, Dimension::bytes)});
     }
     table.print();

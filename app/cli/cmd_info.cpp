@@ -1,11 +1,14 @@
 #include <cstdio>
+#include <filesystem>
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "core/base/file.h"
 #include "core/graph/graph_summary.h"
 #include "core/io/importer.h"
+#include "core/scenario/json_document.h"
 
 namespace loom::cli {
 
@@ -24,19 +27,23 @@ struct WorkloadFacts {
 Result<WorkloadFacts> gather(const std::string& path) {
     const Result<ScenarioFile> file = loadScenarioFile(path);
     if (!file) return file.error().in(path);
-    const bool isWorkloadFile = std::holds_alternative<FileReference>(file->workload) &&
-                                std::get<FileReference>(file->workload).path == path;
-    if (isWorkloadFile) {
+    if (isWorkloadAlone(*file, path)) {
         Result<ImportedWorkload> imported = importWorkload(path);
         if (!imported) return imported.error();
-        return WorkloadFacts{"workload", imported->format, summarise(*imported->graph), imported->fileCount, imported->fileBytes,
-                             imported->recordedMakespan, std::move(imported->warnings), nullptr};
+        return WorkloadFacts{"workload",          imported->format,           summarise(*imported->graph),   imported->fileCount,
+                             imported->fileBytes, imported->recordedMakespan, std::move(imported->warnings), nullptr};
     }
     const Result<ScenarioPtr> scenario = resolveScenario(*file);
     if (!scenario) return scenario.error().in(path);
     const GraphSummary summary = summarise(*(*scenario)->graph);
-    return WorkloadFacts{"scenario", "clusterloom 1", summary, summary.files, static_cast<std::uint64_t>(summary.bytes),
-                         (*scenario)->recordedMakespan, (*scenario)->warnings, *scenario};
+    return WorkloadFacts{"scenario",
+                         "clusterloom 1",
+                         summary,
+                         summary.files,
+                         static_cast<std::uint64_t>(summary.bytes),
+                         (*scenario)->recordedMakespan,
+                         (*scenario)->warnings,
+                         *scenario};
 }
 
 nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
@@ -66,9 +73,56 @@ nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
     return json;
 }
 
+// Registry text, unless a file has that name; or a JSON object that lists nodes and is neither scenario nor workload.
+bool isPlatform(const std::string& word) {
+    std::error_code failed;
+    if (!std::filesystem::exists(word, failed)) return std::holds_alternative<Spec>(platformSource(word));
+    constexpr std::uint64_t kMost = 64u << 20;
+    const Result<std::string> text = readWholeFile(word, kMost);
+    if (!text || !hasTopLevelKey(*text, "nodes")) return false;
+    const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
+    return !has("clusterloom") && !has("workflow") && !has("tasks");
+}
+
+int infoOfPlatform(const std::string& word, bool json) {
+    const Result<Platform> platform = loadPlatform(word);
+    if (!platform) return reportError(platform.error());
+    const bool file = std::holds_alternative<FileReference>(platformSource(word));
+    std::size_t hosts = 0;
+    double speed = 0;
+    for (std::size_t n = 0; n < platform->nodeCount(); ++n) {
+        const NodeInfo& node = platform->node(NodeId(n));
+        hosts += node.cores > 0 ? 1 : 0;
+        speed += node.speed * node.cores;
+    }
+    const std::string format = file ? "clusterloom platform" : "registry text";
+    if (json) {
+        nlohmann::ordered_json facts{{"kind", "platform"}, {"format", format}, {"hosts", hosts}};
+        facts["cores"] = platform->totalCores();
+        facts["links"] = platform->linkCount();
+        facts["speed"] = speed;
+        facts["storage"] = platform->storage().valid() ? nlohmann::ordered_json(platform->node(platform->storage()).name)
+                                                       : nlohmann::ordered_json();
+        facts["description"] = platform->description();
+        facts["warnings"] = nlohmann::ordered_json::array();
+        printJson(facts);
+        return kDone;
+    }
+    Table table({"platform", platform->description()});
+    table.add({"format", format});
+    table.add({"computing nodes", std::to_string(hosts)});
+    table.add({"cores", std::to_string(platform->totalCores())});
+    table.add({"links (directions)", std::to_string(platform->linkCount())});
+    table.add({"speed of all cores", formatQuantity(speed, Dimension::speed)});
+    if (platform->storage().valid()) table.add({"storage node", platform->node(platform->storage()).name});
+    table.print();
+    return kDone;
+}
+
 }  // namespace
 
 int info(const std::string& path, bool json) {
+    if (isPlatform(path)) return infoOfPlatform(path, json);
     const Result<WorkloadFacts> facts = gather(path);
     if (!facts) return reportError(facts.error());
     for (const std::string& warning : facts->warnings) reportWarning(path + ": " + warning);

@@ -42,6 +42,8 @@ const std::vector<RegistryEntry>* tableOf(const std::string& which) {
     if (which == "workloads") return &workloadRegistry();
     if (which == "platforms") return &platformRegistry();
     if (which == "kernels") return &kernelRegistry();
+    static const std::vector<RegistryEntry> none;
+    if (which == "protocols") return &none;  // no protocol is simulated yet
     return &networkRegistry();
 }
 
@@ -63,6 +65,7 @@ int registry(const std::string& which, bool json) {
         printJson(nlohmann::ordered_json{{which, std::move(entries)}});
         return kDone;
     }
+    if (table.empty()) std::printf("none yet\n");
     for (const RegistryEntry& entry : table) {
         std::printf("%s\n    %s\n", entry.name.c_str(), entry.description.c_str());
         if (!entry.reference.empty()) std::printf("    %s\n", entry.reference.c_str());

@@ -43,4 +43,22 @@ Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overr
     return scenario;
 }
 
+bool isWorkloadAlone(const ScenarioFile& file, const std::string& path) {
+    const auto* reference = std::get_if<FileReference>(&file.workload);
+    std::error_code failed;
+    return reference != nullptr &&
+           std::filesystem::equivalent(std::filesystem::path(file.baseFolder) / reference->path, path, failed);
+}
+
+Result<Platform> loadPlatform(const std::string& word) {
+    const PlatformSource source = platformSource(word);
+    if (std::holds_alternative<Spec>(source)) return resolvePlatform(source, {}, 1);
+    const Result<ScenarioFile> file = loadScenarioFile(word);
+    if (!file) return file.error().in(word);
+    Result<Platform> platform = isWorkloadAlone(*file, word) ? resolvePlatform(source, {}, 1)
+                                                             : resolvePlatform(file->platform, file->baseFolder, file->seed);
+    if (!platform) return platform.error().in(word);
+    return platform;
+}
+
 }  // namespace loom::cli

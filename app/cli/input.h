@@ -10,7 +10,7 @@ namespace loom::cli {
 
 // Words that replace what stands in a scenario file.
 struct Overrides {
-    std::string platform;   // platform file or registry text
+    std::string platform;  // platform file or registry text
     std::string scheduler;
     std::string network;
     std::optional<std::uint64_t> seed;
@@ -21,6 +21,12 @@ Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overr
 
 // A spec given as a word on the command line; errors name the option.
 Result<Spec> parseOption(const std::string& option, const std::string& text);
+
+// True for what loadScenarioFile makes around a workload file: `path` is the workload itself, not a scenario.
+bool isWorkloadAlone(const ScenarioFile& file, const std::string& path);
+
+// The platform a word stands for: registry text, a platform file, or the platform of a scenario file.
+Result<Platform> loadPlatform(const std::string& word);
 
 // Whether a word names a file rather than a registry entry of platforms.
 PlatformSource platformSource(const std::string& word);

@@ -1,4 +1,5 @@
 // clusterloom: formula, simulation and real run of one scenario, without a screen.
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -6,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "core/base/nearest.h"
 
 namespace {
 
@@ -86,8 +88,8 @@ void addFileCommands(CLI::App& app, int& status) {
     static std::string infoPath;
     static bool infoJson = false, validateJson = false;
     static std::vector<std::string> validatePaths;
-    CLI::App* infoCommand = app.add_subcommand("info", "Say what a workload or scenario file holds");
-    infoCommand->add_option("FILE", infoPath)->required();
+    CLI::App* infoCommand = app.add_subcommand("info", "Say what a workload, platform or scenario holds");
+    infoCommand->add_option("FILE", infoPath, "a file, or a platform's text form")->required();
     infoCommand->add_flag("--json", infoJson, "one JSON object");
     infoCommand->callback([&status] { status = info(infoPath, infoJson); });
 
@@ -119,7 +121,7 @@ void addRouteCommand(CLI::App& app, int& status) {
 
 void addRegistryCommands(CLI::App& app, int& status) {
     static bool json = false;
-    for (const char* which : {"schedulers", "workloads", "platforms", "networks", "kernels"}) {
+    for (const char* which : {"schedulers", "workloads", "platforms", "networks", "protocols", "kernels"}) {
         CLI::App* command = app.add_subcommand(which, std::string("List the ") + which + " with their parameters");
         command->add_flag("--json", json, "one JSON object");
         command->callback([&status, which] { status = registry(which, json); });
@@ -138,6 +140,10 @@ int parseAndRun(int argc, char** argv) {
     addFileCommands(app, status);
     addRouteCommand(app, status);
     addRegistryCommands(app, status);
+    std::vector<std::string> known;
+    for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
+    if (argc > 1 && argv[1][0] != '-' && std::find(known.begin(), known.end(), argv[1]) == known.end())
+        return reportError(loom::failure(loom::unknownWord("command", argv[1], known)));
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -152,7 +158,9 @@ int parseAndRun(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     try {
-        return parseAndRun(argc, argv);
+        const int status = parseAndRun(argc, argv);
+        if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+        return reportError(loom::failure("standard output: cannot be written"), kRunFailed);
     } catch (const std::exception& problem) {
         return reportError(loom::failure(std::string("out of resources or internal error: ") + problem.what()), kRunFailed);
     }
