@@ -419,11 +419,7 @@
                 <numerusform>%n 个后继</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Crash %1 here (at %2)</source>
-            <translation>在此使 %1 崩溃（%2 时）</translation>
-        </message>
-        <message>
+            <message>
             <source>Fit view</source>
             <translation>适应视图</translation>
         </message>
@@ -577,11 +573,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <source>attempt %L1</source>
             <translation>第 %L1 次尝试</translation>
         </message>
-        <message>
-            <source>Crash %1 here (at %2)</source>
-            <translation>在此使 %1 崩溃（%2 时）</translation>
-        </message>
-        <message>
+            <message>
             <source>Go to %1</source>
             <translation>转到 %1</translation>
         </message>

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include "app/views/canvas/crash_action.h"
 #include "app/views/canvas/time_axis.h"
 #include "core/base/units.h"
 
@@ -128,11 +129,7 @@ void ClusterView::contextMenuEvent(QContextMenuEvent* event) {
     if (!node.valid() || !state_->run() || !state_->run()->scenario->platform->computes(node)) return;
     state_->selectNode(node);
     QMenu menu(this);
-    const QString name = QString::fromStdString(state_->run()->scenario->platform->node(node).name);
-    const Time at = state_->cursor();  // what the menu says holds, even if the run plays on
-    QAction* crash = menu.addAction(tr("Crash %1 here (at %2)").arg(name, timeText(at)));
-    crash->setObjectName(QStringLiteral("crashNode"));
-    connect(crash, &QAction::triggered, this, [this, node, at] { emit crashRequested(node, at); });
+    addCrashAction(menu, *state_, node, [this](NodeId asked, Time at) { emit crashRequested(asked, at); });
     menu.exec(event->globalPos());
 }
 

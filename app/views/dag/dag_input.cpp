@@ -9,6 +9,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include "app/views/canvas/crash_action.h"
 #include "app/views/canvas/state_glyph.h"
 #include "app/views/canvas/time_axis.h"
 #include "app/views/dag/dag_view.h"
@@ -104,11 +105,7 @@ void DagView::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
     const NodeId node = task.valid() && task.index() < states().size() ? states()[task.index()].node : NodeId::none();
     if (node.valid()) {
-        const QString name = QString::fromStdString(state_->run()->scenario->platform->node(node).name);
-        const Time at = state_->cursor();  // what the menu says holds, even if the run plays on
-        QAction* crash = menu.addAction(tr("Crash %1 here (at %2)").arg(name, timeText(at)));
-        crash->setObjectName(QStringLiteral("crashNode"));
-        connect(crash, &QAction::triggered, this, [this, node, at] { emit crashRequested(node, at); });
+        addCrashAction(menu, *state_, node, [this](NodeId asked, Time at) { emit crashRequested(asked, at); });
         menu.addSeparator();
     }
     menu.addAction(tr("Fit view"), this, &DagView::fit);

@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 
 #include "app/views/timeline/gantt_view.h"
+#include "app/views/canvas/crash_action.h"
 
 namespace loom {
 
@@ -139,11 +140,7 @@ void GanttView::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
     if (hit.node.valid()) {
         state_->selectNode(hit.node);
-        const QString name = QString::fromStdString(state_->run()->scenario->platform->node(hit.node).name);
-        const Time at = state_->cursor();  // what the menu says holds, even if the run plays on
-        QAction* crash = menu.addAction(tr("Crash %1 here (at %2)").arg(name, timeText(at)));
-        crash->setObjectName(QStringLiteral("crashNode"));
-        connect(crash, &QAction::triggered, this, [this, node = hit.node, at] { emit crashRequested(node, at); });
+        addCrashAction(menu, *state_, hit.node, [this](NodeId asked, Time at) { emit crashRequested(asked, at); });
         menu.addSeparator();
     }
     if (byMouse && event->pos().x() >= kTimelineGutter) {
