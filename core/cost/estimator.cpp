@@ -17,21 +17,15 @@ constexpr std::size_t kMostTabledNodes = 512;  // 4 MB of paths
 constexpr std::size_t kMostPairedWorkers = 1024;
 constexpr std::uint64_t kSampledPairs = 1 << 20;
 
-const AcceleratorInfo* findAccelerator(const NodeInfo& node, std::string_view kind) {
-    for (const AcceleratorInfo& device : node.accelerators)
-        if (device.kind == kind) return &device;
-    return nullptr;
-}
-
 double trueSeconds(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId id) {
     const NodeInfo& node = platform.node(id);
     if (graph.cores(task) > node.cores) return kCannotRun;
     if (node.memory > 0 && graph.memory(task) > node.memory) return kCannotRun;
     double speed = node.speed;
-    if (const std::string_view kind = graph.accelerator(task); !kind.empty()) {
-        const AcceleratorInfo* device = findAccelerator(node, kind);
-        if (device == nullptr) return kCannotRun;
-        speed = device->speed;
+    if (!graph.accelerator(task).empty()) {
+        const std::optional<std::size_t> device = deviceFor(graph, platform, task, id);
+        if (!device) return kCannotRun;
+        speed = node.accelerators[*device].speed;
     }
     const std::span<const double> runtimes = graph.runtimes(task);
     if (runtimes.empty()) return graph.work(task) / speed;
@@ -102,6 +96,15 @@ PathSums sumPaths(const Platform& platform, const std::vector<NodeId>& workers) 
 }
 
 }  // namespace
+
+std::optional<std::size_t> deviceFor(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId node) {
+    const std::string_view kind = graph.accelerator(task);
+    if (kind.empty()) return std::nullopt;
+    const std::vector<AcceleratorInfo>& devices = platform.node(node).accelerators;
+    for (std::size_t i = 0; i < devices.size(); ++i)
+        if (devices[i].kind == kind) return i;
+    return std::nullopt;
+}
 
 Time trueComputeTime(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId node) {
     return Time::fromSeconds(trueSeconds(graph, platform, task, node));

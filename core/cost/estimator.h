@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/time.h"
@@ -29,6 +30,10 @@ enum class TransferEstimate : std::uint8_t {
 // one core). A task of k cores takes k slots for that time: `work` is what one of its cores does. never() when the
 // node cannot run it: too few cores, too little memory, no such accelerator.
 Time trueComputeTime(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId node);
+
+// Which of the node's accelerators (position in NodeInfo::accelerators) the task would take; nullopt when it asks for
+// none or the node has none of its kind.
+std::optional<std::size_t> deviceFor(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId node);
 
 // latency + bytes / bandwidth; zero on one node; never() without a route. Zero bytes cost the latency.
 Time transferDuration(const Platform& platform, double bytes, NodeId from, NodeId to);

@@ -19,8 +19,8 @@ public:
     [[nodiscard]] bool fits(TaskId task, NodeId id) const {
         const TaskGraph& graph = estimate_.graph();
         const NodeView& node = nodes_[id.index()];
-        return node.up && node.freeCores >= graph.cores(task) && node.freeMemory >= graph.memory(task) &&
-               !estimate_.computeTime(task, id).isNever();
+        return node.up && std::min(node.freeCores, node.widestFree) >= graph.cores(task) && hasDevice(task, id) &&
+               node.freeMemory >= graph.memory(task) && !estimate_.computeTime(task, id).isNever();
     }
     [[nodiscard]] NodeId lowestFor(TaskId task) const {
         for (const NodeId id : estimate_.workers())
@@ -37,9 +37,18 @@ public:
         nodes_[id.index()].freeCores -= graph.cores(task);
         nodes_[id.index()].freeMemory -= graph.memory(task);
         free_ -= graph.cores(task);
+        if (const auto device = deviceFor(graph, estimate_.platform(), task, id);
+            device && *device < nodes_[id.index()].freeDevices.size())
+            --nodes_[id.index()].freeDevices[*device];
     }
 
 private:
+    [[nodiscard]] bool hasDevice(TaskId task, NodeId id) const {
+        const std::vector<std::uint32_t>& devices = nodes_[id.index()].freeDevices;
+        const std::optional<std::size_t> device = deviceFor(estimate_.graph(), estimate_.platform(), task, id);
+        return !device || *device >= devices.size() || devices[*device] > 0;
+    }
+
     const Estimator& estimate_;
     std::vector<NodeView> nodes_;
     std::uint64_t free_ = 0;

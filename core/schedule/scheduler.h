@@ -26,8 +26,10 @@ struct Placement {
 // What is known of a node at decision time; it may lag behind the truth (Scenario::viewDelay).
 struct NodeView {
     bool up = true;
-    std::uint32_t freeCores = 0;   // neither running nor held by an assigned task
-    double freeMemory = 0;         // bytes; infinite where memory is unlimited
+    std::uint32_t freeCores = 0;                  // neither running nor held by an assigned task
+    double freeMemory = 0;                        // bytes; infinite where memory is unlimited
+    std::uint32_t widestFree = 0xFFFFFFFFu;       // cores one task can get at most: a task takes neighbouring slots
+    std::vector<std::uint32_t> freeDevices = {};  // by position in NodeInfo::accelerators; empty: nothing is known of them
 };
 
 // Where data objects are. Implemented by the coordinator; the answer may lag with the view.
@@ -43,8 +45,8 @@ public:
 struct View {
     const Estimator& estimate;
     Time now = Time::zero();
-    std::span<const TaskId> ready;      // unassigned tasks whose inputs exist, in the order they became ready (ties by id)
-    std::span<const NodeView> nodes;    // by node index
+    std::span<const TaskId> ready;    // unassigned tasks whose inputs exist, in the order they became ready (ties by id)
+    std::span<const NodeView> nodes;  // by node index
     const DataLocations* data = nullptr;
     std::uint64_t seed = 1;
 };
@@ -55,15 +57,15 @@ struct Candidate {
     Time dataReady = Time::zero();  // when the inputs would be there
     Time start = Time::never();     // when the task would start
     Time finish = Time::never();
-    double score = 0;               // the number compared
+    double score = 0;  // the number compared
 };
 struct Decision {
     TaskId task;
     NodeId chosen;
-    std::uint32_t step = 0;         // n-th decision of the run or plan, from 0
-    double priority = 0;            // the task's rank or key, when the scheduler has one
-    std::string rule;               // one sentence: "highest rank_u first; smallest insertion EFT"
-    std::string scoreName;          // "EFT", "EFT + OCT", "node index"
+    std::uint32_t step = 0;  // n-th decision of the run or plan, from 0
+    double priority = 0;     // the task's rank or key, when the scheduler has one
+    std::string rule;        // one sentence: "highest rank_u first; smallest insertion EFT"
+    std::string scoreName;   // "EFT", "EFT + OCT", "node index"
     std::vector<Candidate> candidates;
 };
 

@@ -200,7 +200,12 @@ void Coordinator::askScheduler(Context& context) {
         lagged_.pop_front();
     }
     changed_ = false;
-    if (readyFront_ == ready_.size()) return;
+    // A placement refused for want of room may find it elsewhere once the scheduler sees what the others took.
+    while (readyFront_ != ready_.size() && askOnce(context) && options_.viewDelay == Time::zero()) publishViews(context);
+}
+
+// True when some placements took effect and others were refused.
+bool Coordinator::askOnce(Context& context) {
     placements_.clear();
     const std::span<const TaskId> ready(ready_.data() + readyFront_, ready_.size() - readyFront_);
     scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed}, placements_, options_.log);
@@ -217,6 +222,7 @@ void Coordinator::askScheduler(Context& context) {
         place(placement.task, placement.node, *lanes_.shortest(placement.node, graph_.cores(placement.task), limit), context);
     }
     compactReady(placed);
+    return placed > 0 && placed < placements_.size();
 }
 
 void Coordinator::beginCandidates(Context& context) {

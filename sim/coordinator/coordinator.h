@@ -85,6 +85,7 @@ private:
     void announceReady(Context& context);
     void compactReady(std::size_t placed);
     void askScheduler(Context& context);
+    bool askOnce(Context& context);
     void beginCandidates(Context& context);
 
     // placing.cpp: placements, data movement, starts
@@ -102,7 +103,6 @@ private:
     void release(TaskId task);
     void publishViews(Context& context);
     [[nodiscard]] NodeView viewOf(NodeId node) const;
-    [[nodiscard]] std::ptrdiff_t deviceIndex(TaskId task, NodeId node) const;  // -1: needs none
 
     // recovery.cpp: what a disturbance undoes
     void recover(Context& context);

@@ -144,25 +144,17 @@ void Coordinator::leaveNode(TaskId task) {
         if (const TaskId head = lanes_.head(leaving.node, lane); head.valid()) candidates_.push_back(head);
 }
 
-std::ptrdiff_t Coordinator::deviceIndex(TaskId task, NodeId node) const {
-    const std::string_view kind = graph_.accelerator(task);
-    if (kind.empty()) return -1;
-    const std::vector<AcceleratorInfo>& devices = platform_.node(node).accelerators;
-    const auto it = std::find_if(devices.begin(), devices.end(), [&](const AcceleratorInfo& d) { return d.kind == kind; });
-    return it == devices.end() ? -1 : it - devices.begin();
-}
-
 bool Coordinator::fits(TaskId task, NodeId node) const {
     const NodeRow& host = nodes_[node.index()];
     if (graph_.memory(task) > host.freeMemory) return false;
-    const std::ptrdiff_t device = deviceIndex(task, node);
-    return device < 0 || host.freeDevices[static_cast<std::size_t>(device)] > 0;
+    const std::optional<std::size_t> device = deviceFor(graph_, platform_, task, node);
+    return !device || host.freeDevices[*device] > 0;
 }
 
 void Coordinator::reserve(TaskId task, NodeId node) {
     NodeRow& host = nodes_[node.index()];
     host.freeMemory -= graph_.memory(task);
-    if (const std::ptrdiff_t device = deviceIndex(task, node); device >= 0) --host.freeDevices[static_cast<std::size_t>(device)];
+    if (const auto device = deviceFor(graph_, platform_, task, node)) --host.freeDevices[*device];
     row(task).reserved = true;
 }
 
@@ -172,16 +164,20 @@ void Coordinator::release(TaskId task) {
     leaving.reserved = false;
     NodeRow& host = nodes_[leaving.node.index()];
     host.freeMemory += graph_.memory(task);
-    if (const std::ptrdiff_t device = deviceIndex(task, leaving.node); device >= 0)
-        ++host.freeDevices[static_cast<std::size_t>(device)];
+    if (const auto device = deviceFor(graph_, platform_, task, leaving.node)) ++host.freeDevices[*device];
 }
 
 NodeView Coordinator::viewOf(NodeId node) const {
     const NodeRow& host = nodes_[node.index()];
     const std::size_t limit = options_.fetchAhead ? 2 : 1;
-    NodeView view{host.up, 0, host.freeMemory};
-    for (std::uint32_t lane = 0; lane < lanes_.laneCount(node); ++lane)
-        view.freeCores += static_cast<std::uint32_t>(limit - std::min(limit, lanes_.length(node, lane)));
+    NodeView view{host.up, 0, host.freeMemory, 0, host.freeDevices};
+    std::uint32_t neighbours = 0;
+    for (std::uint32_t lane = 0; lane < lanes_.laneCount(node); ++lane) {
+        const std::size_t length = lanes_.length(node, lane);
+        view.freeCores += static_cast<std::uint32_t>(limit - std::min(limit, length));
+        neighbours = length < limit ? neighbours + 1 : 0;
+        view.widestFree = std::max(view.widestFree, neighbours);
+    }
     return view;
 }
 

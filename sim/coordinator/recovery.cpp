@@ -56,7 +56,8 @@ void Coordinator::recount(Context& context) {
             const Reason reason = nodeUp ? Reason::outputLost : Reason::nodeCrashed;
             // A planned task whose time had not come only moves: there is nothing to do again.
             if (wasDue)
-                note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone, waiting.failures);
+                note(context, RecordKind::taskRetry, task.value, static_cast<std::uint32_t>(reason), Record::kNone,
+                     waiting.failures);
             waiting.stage = Stage::blocked;
         }
         if (waiting.stage == Stage::ready && waiting.unmet > 0) {

@@ -81,6 +81,29 @@ TEST(EndOfTime, IsNotReachedByWorkThatWouldEndLater) {
     EXPECT_NE(run->failure.find("292 years"), std::string::npos) << run->failure;
 }
 
+std::unique_ptr<Scheduler> fifo() { return std::move(*makeScheduler(Spec{"fifo", {}})); }
+
+// The lowest-numbered node with an idle device, not the lowest-numbered node with an idle core.
+TEST(Fifo, LooksForAnIdleDevice) {
+    const loom::Run world =
+        runFromText("node P1 cores=4 gpu=1; node P2 cores=4 gpu=1; task a 2 accelerator=gpu; task b 2 accelerator=gpu", "");
+    const auto run = direct(world, *fifo());
+    EXPECT_EQ(tell(*run, "begin refuse"), "0 begin a P1:0\n0 begin b P2:0\n");
+    EXPECT_EQ(violations(*run), "");
+}
+
+// Two single slots apart are no room for a task of two cores; the node beside has some.
+TEST(Fifo, PassesOverANodeWhoseFreeSlotsAreApart) {
+    const loom::Run world = runFromText(
+        "node P1 cores=4; node P2 cores=4; task a 1; task b 9; task c 1; task d 9; task w 2 cores=4; task e 1 cores=2; edge a -> "
+        "e",
+        "");
+    const auto run = direct(world, *fifo());
+    EXPECT_EQ(tell(*run, "begin refuse"),
+              "0 begin a P1:0\n0 begin b P1:1\n0 begin c P1:2\n0 begin d P1:3\n0 begin w P2:0\n2 begin e P2:0\n");
+    EXPECT_EQ(violations(*run), "");
+}
+
 // The coordinator by itself, told what happens: events in, effects out.
 class Told {
 public:
