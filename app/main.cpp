@@ -20,6 +20,13 @@ int fail(const QString& sentence) {
     return 2;
 }
 
+// A picture is drawn on Qt's offscreen platform, which remarks on what only a screen would need.
+void quietOffscreen(QtMsgType, const QMessageLogContext&, const QString& message) {
+    const bool remark =
+        message.contains(QLatin1String("propagateSizeHints")) || message.contains(QLatin1String("XDG_RUNTIME_DIR"));
+    if (!remark) std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+}
+
 void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral("Clusterloom: one scenario, three answers."));
     parser.addHelpOption();
@@ -76,6 +83,7 @@ int main(int argc, char** argv) {
         }
         if (picture || words) qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    if (picture) qInstallMessageHandler(quietOffscreen);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("clusterloom"));
     QApplication::setOrganizationName(QStringLiteral("clusterloom"));
