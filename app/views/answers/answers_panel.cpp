@@ -97,6 +97,7 @@ AnswersPanel::AnswersPanel(Studio* studio, QWidget* parent)
     layout->addWidget(table_, 0);
     layout->addWidget(note_, 0);
     layout->addWidget(lawsTable_, 1);
+    lawsTable_->setMinimumHeight(48);  // in a low dock the laws scroll; the sentence above keeps its lines
     const int rows = table_->verticalHeader()->defaultSectionSize() * 3 + table_->horizontalHeader()->sizeHint().height() + 4;
     table_->setFixedHeight(rows + table_->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     connect(studio_, &Studio::answersChanged, this, &AnswersPanel::refresh);
