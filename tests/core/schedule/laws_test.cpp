@@ -98,7 +98,8 @@ TEST(Laws, GrahamBound) {
 // Longest processing time first: HEFT on independent tasks and equal nodes.
 TEST(Laws, LongestFirst) {
     LOOM_NEEDS_SHARED("reference/examples/graham1969.json");
-    for (const nlohmann::json& one : readShared("reference/examples/graham1969.json")["lpt_4_3_minus_1_3m"]) {
+    const nlohmann::json graham = readShared("reference/examples/graham1969.json");
+    for (const nlohmann::json& one : graham["lpt_4_3_minus_1_3m"]) {
         const auto problem =
             related(one["cost"].get<std::vector<double>>(), std::vector<double>(one["processors"].get<std::size_t>(), 1), {});
         for (const char* form : {"heft", "hlfet", "max-min", "mcp"})
