@@ -11,6 +11,8 @@ template <class... Ts>
 struct Overloaded : Ts... {
     using Ts::operator()...;
 };
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;  // clang before 17 does not deduce aggregates
 
 // Writes both sides of the seam into the trace, in the order they happened. Events name activities only by id, so the
 // scribe remembers what each activity in flight is about.
