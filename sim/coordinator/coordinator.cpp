@@ -152,8 +152,7 @@ void Coordinator::attemptFailed(TaskId task, Reason reason, Context& context) {
 void Coordinator::nodeChanged(const NodeChanged& change, Context& context) {
     NodeRow& node = nodes_[change.node.index()];
     node.up = change.up;
-    if (!node.viewChanged) viewChanges_.push_back(change.node);
-    node.viewChanged = true;
+    markViewChanged(change.node);
     changed_ = true;
     disturbed_ = true;
     if (change.node == platform_.storage()) data_.setStorageUp(change.up);
@@ -218,7 +217,7 @@ bool Coordinator::askOnce(Context& context) {
             continue;
         }
         ++placed;
-        const std::size_t limit = options_.fetchAhead ? 2 : 1;
+        const std::size_t limit = queueLimit();
         place(placement.task, placement.node, *lanes_.shortest(placement.node, graph_.cores(placement.task), limit), context);
     }
     compactReady(placed);

@@ -101,6 +101,9 @@ private:
     [[nodiscard]] bool fits(TaskId task, NodeId node) const;
     void reserve(TaskId task, NodeId node);
     void release(TaskId task);
+    // Tasks an online scheduler may queue on a lane: the one that holds the slot, and one that fetches ahead.
+    [[nodiscard]] std::size_t queueLimit() const { return options_.fetchAhead ? 2 : 1; }
+    void markViewChanged(NodeId node);
     void publishViews(Context& context);
     [[nodiscard]] NodeView viewOf(NodeId node) const;
 

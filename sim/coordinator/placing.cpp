@@ -1,5 +1,6 @@
 // The coordinator's hands: placements, data movement, starts.
 #include <algorithm>
+#include <utility>
 
 #include "sim/coordinator/coordinator.h"
 
@@ -49,7 +50,7 @@ Reason Coordinator::check(const Placement& placement) const {
         return Reason::noSuchNode;
     if (!nodes_[placement.node.index()].up) return Reason::nodeIsDown;
     if (trueComputeTime(graph_, platform_, placement.task, placement.node).isNever()) return Reason::cannotRun;
-    const std::size_t limit = options_.fetchAhead ? 2 : 1;
+    const std::size_t limit = queueLimit();
     if (!lanes_.shortest(placement.node, graph_.cores(placement.task), limit)) return Reason::nodeBusy;
     return fits(placement.task, placement.node) ? Reason::none : Reason::nodeBusy;
 }
@@ -65,8 +66,7 @@ void Coordinator::place(TaskId task, NodeId node, std::uint32_t lane, Context& c
     if (!static_) reserve(task, node);
     NodeRow& host = nodes_[node.index()];
     host.backlog += estimate_.computeTime(task, node);
-    if (!host.viewChanged) viewChanges_.push_back(node);
-    host.viewChanged = true;
+    markViewChanged(node);
     note(context, RecordKind::taskPlaced, task.value, node.value, holdsSlot ? lane : Record::kNone);
     fetchInputs(task, context);
     candidates_.push_back(task);
@@ -136,8 +136,7 @@ void Coordinator::leaveNode(TaskId task) {
     lanes_.remove(leaving.node, leaving.lane, cores, task);
     release(task);
     host.backlog = host.backlog - estimate_.computeTime(task, leaving.node);
-    if (!host.viewChanged) viewChanges_.push_back(leaving.node);
-    host.viewChanged = true;
+    markViewChanged(leaving.node);
     const std::uint32_t first = host.limited ? 0 : leaving.lane;
     const std::uint32_t last = host.limited ? lanes_.laneCount(leaving.node) : leaving.lane + cores;
     for (std::uint32_t lane = first; lane < last; ++lane)
@@ -167,9 +166,14 @@ void Coordinator::release(TaskId task) {
     if (const auto device = deviceFor(graph_, platform_, task, leaving.node)) ++host.freeDevices[*device];
 }
 
+void Coordinator::markViewChanged(NodeId node) {
+    if (std::exchange(nodes_[node.index()].viewChanged, true)) return;
+    viewChanges_.push_back(node);
+}
+
 NodeView Coordinator::viewOf(NodeId node) const {
     const NodeRow& host = nodes_[node.index()];
-    const std::size_t limit = options_.fetchAhead ? 2 : 1;
+    const std::size_t limit = queueLimit();
     NodeView view{host.up, 0, host.freeMemory, 0, host.freeDevices};
     std::uint32_t neighbours = 0;
     for (std::uint32_t lane = 0; lane < lanes_.laneCount(node); ++lane) {
