@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "sim/coordinator/coordinator.h"
-#include "sim/flow/flow_model.h"
+#include "sim/flow/network.h"
 #include "sim/seam/run_loop.h"
 #include "sim/virtual/sim_world.h"
 
@@ -52,8 +52,8 @@ CoordinatorOptions coordinatorOptions(const ScenarioFile& file, DecisionLog* log
 Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, const RunStarted& started, DecisionLog* log) {
     Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario->file.scheduler);
     if (!scheduler) return scheduler.error();
-    Result<std::unique_ptr<FlowModel>> flows = makeFlowModel(scenario->file.network, *scenario->platform);
-    if (!flows) return flows.error();
+    Result<NetworkModel> network = makeNetworkModel(scenario->file.network, *scenario->platform);
+    if (!network) return network.error();
 
     const auto begin = std::chrono::steady_clock::now();
     const Estimator estimate = scenario->estimator();
@@ -65,7 +65,7 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     if (started) started(run);
 
     Coordinator coordinator(estimate, **scheduler, run->plan, coordinatorOptions(scenario->file, log));
-    SimWorld world(*scenario->platform, std::move(*flows), scenario->file.failures, scenario->file.seed);
+    SimWorld world(*scenario->platform, std::move(*network), scenario->file.failures, scenario->file.seed);
     Process* processes[] = {&coordinator};
     const LoopResult result = runLoop(world, processes, *run->trace, control, scenario->file.seed);
     run->outcome = result.outcome;

@@ -6,25 +6,22 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "sim/flow/flow_model.h"
+#include "sim/flow/network.h"
 
 namespace loom::cli {
 
 namespace {
 
 // Seconds of one transfer alone under a network model.
-Result<double> timeAlone(const Platform& platform, const std::vector<LinkId>& links, double bytes, const std::string& network) {
+Result<double> timeAlone(const Platform& platform, NodeId from, NodeId to, double bytes, const std::string& network) {
     const Result<Spec> spec = parseOption("--network", network);
     if (!spec) return spec.error();
-    const Result<std::unique_ptr<FlowModel>> model = makeFlowModel(*spec, platform);
+    Result<NetworkModel> model = makeNetworkModel(*spec, platform);
     if (!model) return model.error();
-    if (links.empty()) return 0.0;
-    double latency = 0;
-    for (const LinkId link : links) latency += platform.link(link).latency;
-    const double startup = (*model)->startupSeconds(latency);
-    if (bytes <= 0) return startup;
-    (*model)->add(FlowSpec{FlowId(0), links, bytes, latency}, Time::zero());
-    return startup + (*model)->nextCompletion().seconds();
+    const Demand demand = model->network.demand(from, to);
+    if (demand.uses.empty() || bytes <= 0) return demand.startup;
+    model->flows->add(FlowSpec{FlowId(0), demand.uses, bytes, demand.penalty, demand.bound}, Time::zero());
+    return demand.startup + model->flows->nextCompletion().seconds();
 }
 
 }  // namespace
@@ -65,7 +62,7 @@ int route(const RouteOptions& options) {
     if (!platform->route(from, to, links))
         return reportError(Error{options.platform, {}, "no route from " + options.from + " to " + options.to}, kRunFailed);
     const PathCost path = platform->pathCost(from, to);
-    const Result<double> time = timeAlone(*platform, links, options.bytes, options.network);
+    const Result<double> time = timeAlone(*platform, from, to, options.bytes, options.network);
     if (!time) return reportError(time.error());
     if (options.json) {
         nlohmann::ordered_json json;

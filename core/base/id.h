@@ -33,6 +33,7 @@ using DataId = Id<struct DataTag>;          // a data object (file) of one TaskG
 using KindId = Id<struct KindTag>;          // a kind of task (function name) of one TaskGraph
 using NodeId = Id<struct NodeTag>;          // a node of one Platform
 using LinkId = Id<struct LinkTag>;          // one direction of a link of one Platform
+using ResourceId = Id<struct ResourceTag>;  // a capacity of one run: a link direction, a disk, the cores of a node
 using JobId = Id<struct JobTag>;            // a job of a workload
 using ProcessId = Id<struct ProcessTag>;    // a process of one run
 using ActivityId = Id<struct ActivityTag>;  // a compute or transfer a process asked for, unique in a run

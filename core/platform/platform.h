@@ -8,6 +8,8 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 #include "core/base/spec.h"
+#include "core/platform/profile.h"
+#include "core/platform/topology.h"
 
 namespace loom {
 
@@ -15,7 +17,18 @@ struct AcceleratorInfo {
     std::string kind;         // "gpu"
     std::uint32_t count = 1;  // devices on the node
     double speed = 0;         // flop/s of one device
+    double bandwidth = 0;     // B/s between node and devices, all devices together; 0 = copies cost nothing
+    double setup = 0;         // s a device needs before it runs another kind of task than its last
     friend bool operator==(const AcceleratorInfo&, const AcceleratorInfo&) = default;
+};
+
+// What a node keeps data on. Reads and writes are separate capacities.
+struct DiskInfo {
+    std::string name;
+    double readBandwidth = 0;   // B/s, positive
+    double writeBandwidth = 0;  // B/s, positive
+    double penalty = 0;         // kappa: n accesses at once get capacity / (1 + kappa (n - 1)) together
+    friend bool operator==(const DiskInfo&, const DiskInfo&) = default;
 };
 
 struct NodeInfo {
@@ -23,8 +36,11 @@ struct NodeInfo {
     double speed = 1e9;       // flop/s of one core
     std::uint32_t cores = 1;  // slots; 0 only for the storage node
     double memory = 0;        // bytes; 0 = unlimited
-    std::vector<AcceleratorInfo> accelerators;
-    std::string group;        // rack, zone or region for drawing; may be empty
+    std::vector<AcceleratorInfo> accelerators = {};
+    std::string group = {};   // rack, zone or region for drawing; may be empty
+    std::vector<DiskInfo> disks = {};  // the first one holds the node's data
+    Profile speedProfile = {};         // factor of `speed`
+    Profile stateProfile = {};         // 0 = off, else on
 };
 
 enum class Sharing : std::uint8_t { shared, fatpipe };  // fatpipe: every flow gets the full bandwidth
@@ -35,6 +51,9 @@ struct LinkInfo {
     double bandwidth = 0;  // B/s, positive
     double latency = 0;    // s
     Sharing sharing = Sharing::shared;
+    Profile bandwidthProfile = {};  // B/s
+    Profile latencyProfile = {};    // s
+    Profile stateProfile = {};      // 0 = off, else on
 };
 
 struct PathCost {
@@ -47,7 +66,8 @@ struct PathCost {
 class Router {
 public:
     virtual ~Router() = default;
-    // Appends the links from `from` to `to` in order; nothing when they are the same node. False: no route.
+    // Appends the links from `from` to `to` in order; for a node to itself its loopback, nothing if it has none (a copy
+    // on one node then costs nothing). False: no route.
     virtual bool route(NodeId from, NodeId to, std::vector<LinkId>& out) const = 0;
 };
 
@@ -58,6 +78,10 @@ public:
     // positive and finite, and a platform without a node that has cores.
     static Result<Platform> make(std::vector<NodeInfo> nodes, std::vector<LinkInfo> links,
                                  std::shared_ptr<const Router> router, NodeId storage, std::string description);
+
+    // Builders say where the links lead; a platform without it (empty) is drawn from its routes.
+    void setTopology(Topology topology) { topology_ = std::move(topology); }
+    [[nodiscard]] const Topology& topology() const { return topology_; }
 
     [[nodiscard]] std::size_t nodeCount() const { return nodes_.size(); }
     [[nodiscard]] std::size_t linkCount() const { return links_.size(); }
@@ -81,6 +105,7 @@ private:
     std::vector<LinkInfo> links_;
     std::shared_ptr<const Router> router_;
     NodeId storage_;
+    Topology topology_;
     std::uint32_t totalCores_ = 0;
     std::string description_;
 };

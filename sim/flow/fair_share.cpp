@@ -4,16 +4,20 @@
 
 namespace loom {
 
-void FairShareFlows::share(const std::vector<LinkId>& links) {
-    for (const LinkId touched : links) {
+void FairShareFlows::share(const std::vector<ResourceId>& resources) {
+    for (const ResourceId touched : resources) {
         for (const FlowId id : flowsOn(touched)) {
-            double rate = std::numeric_limits<double>::infinity();
-            for (const LinkId link : flow(id).links) {
-                const LinkInfo& info = platform().link(link);
-                const double users = info.sharing == Sharing::fatpipe ? 1.0 : static_cast<double>(flowsOn(link).size());
-                rate = std::min(rate, info.bandwidth / users);
+            double rate = flow(id).bound;
+            ResourceId bottleneck;
+            for (const Use& use : flow(id).uses) {
+                const bool fatpipe = capacity(use.resource).sharing == Sharing::fatpipe;
+                const double users = fatpipe ? 1.0 : static_cast<double>(flowsOn(use.resource).size());
+                const double part = capacity(use.resource).amount / users;
+                if (part >= rate) continue;
+                rate = part;
+                bottleneck = use.resource;
             }
-            setRate(id, rate);
+            setRate(id, rate, bottleneck);
         }
     }
 }

@@ -1,4 +1,4 @@
-// Equal split per bottleneck: a flow gets the smallest of capacity / flows over its links. Simple, local, and
+// Equal split per bottleneck: a flow gets the smallest of capacity / flows over what it uses. Simple, local, and
 // pessimistic where a flow held back elsewhere leaves bandwidth that nobody picks up.
 #pragma once
 
@@ -11,7 +11,7 @@ public:
     using SharedFlows::SharedFlows;
 
 protected:
-    void share(const std::vector<LinkId>& links) override;
+    void share(const std::vector<ResourceId>& resources) override;
 };
 
 }  // namespace loom

@@ -1,47 +1,63 @@
-// Work flowing through capacities: who gets how much of the links, and when each flow is through.
+// Work flowing through capacities: who gets how much of them, and when each flow is through. Knows nothing of nodes,
+// links or TCP: network.h turns a transfer into a FlowSpec.
 #pragma once
 
 #include <limits>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/base/id.h"
 #include "core/base/result.h"
-#include "core/base/spec.h"
 #include "core/base/time.h"
 #include "core/platform/platform.h"
-#include "core/scenario/network_models.h"
 
 namespace loom {
 
 using FlowId = Id<struct FlowTag>;
 
-// A flow that has paid its latency. Bytes remain until finished; the links are a view valid for the call only.
-struct FlowSpec {
-    FlowId id;                       // chosen by the caller, reused after removal
-    std::span<const LinkId> links;   // in order; a link that occurs twice counts twice
-    double bytes = 0;
-    double latency = 0;              // s, of the path: enters TCP weights and bounds
+// What a resource can give in all, in units of work a second (B/s, flop/s).
+struct Capacity {
+    double amount = 0;  // zero: nothing flows until it changes
+    Sharing sharing = Sharing::shared;
 };
 
-// Rates of flows over the links of one platform. Not thread-safe. Time only moves forward.
+// A flow takes `share` x its rate of the resource.
+struct Use {
+    ResourceId resource;
+    double share = 1;
+};
+
+// A flow that has paid its start-up. The uses are a view valid for the call only.
+struct FlowSpec {
+    FlowId id;                   // chosen by the caller, small, reused after removal
+    std::span<const Use> uses;   // a resource that occurs twice counts twice
+    double work = 0;             // B; zero, or no uses and no bound: through at once
+    double penalty = 1;          // rate = level / penalty; positive
+    double bound = std::numeric_limits<double>::infinity();  // most rate, whatever is free
+};
+
+// Rates of flows over a fixed set of resources. Not thread-safe. Time only moves forward. Changes of one instant are
+// cheap one by one: rates are computed once, when they are asked for.
 class FlowModel {
 public:
     virtual ~FlowModel() = default;
-    // Seconds a flow waits before it takes bandwidth, for a path of this latency.
-    [[nodiscard]] virtual double startupSeconds(double pathLatency) const { return pathLatency; }
     virtual void add(const FlowSpec& flow, Time now) = 0;
     virtual void remove(FlowId flow, Time now) = 0;
-    // When the next flow finishes if nothing changes; never() when none is active.
+    // Flows keep the work they have left and go on at their new rates.
+    virtual void setCapacity(ResourceId resource, double amount, Time now) = 0;
+    // When the next flow finishes if nothing changes; never() when none is active or none moves.
     [[nodiscard]] virtual Time nextCompletion() = 0;
     // The flows that finish exactly at nextCompletion(), in order of their ids; they are removed.
     virtual void complete(Time now, std::vector<FlowId>& finished) = 0;
-    // B/s at this moment; for tests and displays.
+    // Work a second at this moment; for tests and displays.
     [[nodiscard]] virtual double rate(FlowId flow) = 0;
+    // The resource that holds the flow back at this moment; none() when its own bound does.
+    [[nodiscard]] virtual ResourceId bottleneck(FlowId flow) = 0;
 };
 
-// The model a text form of networkRegistry() names.
-Result<std::unique_ptr<FlowModel>> makeFlowModel(const Spec& spec, const Platform& platform);
+// How flows share: unshared, fair-share or max-min, over these capacities (by ResourceId).
+Result<std::unique_ptr<FlowModel>> makeFlowModel(std::string_view name, std::vector<Capacity> capacities);
 
 }  // namespace loom

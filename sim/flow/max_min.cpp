@@ -4,38 +4,32 @@
 
 namespace loom {
 
-MaxMinFlows::MaxMinFlows(const Platform& platform, const TcpFactors& tcp)
-    : SharedFlows(platform), tcp_(tcp), linkState_(platform.linkCount()), linkMark_(platform.linkCount(), 0) {}
+MaxMinFlows::MaxMinFlows(std::vector<Capacity> capacities)
+    : SharedFlows(std::move(capacities)), state_(resourceCount()), resourceMark_(resourceCount(), 0) {}
 
-double MaxMinFlows::penaltyOf(FlowId id) {
-    if (!tcp_.weighted) return 1;
-    double penalty = 0;
-    for (const LinkId link : flow(id).links) {
-        const LinkInfo& info = platform().link(link);
-        penalty += info.latency + tcp_.weightBytes / info.bandwidth;
-    }
-    return std::max(penalty, 1e-9);
-}
-
-double MaxMinFlows::boundOf(FlowId id) {
+MaxMinFlows::Member MaxMinFlows::member(FlowId id) {
     const Flow& f = flow(id);
-    double bound = std::numeric_limits<double>::infinity();
-    for (const LinkId link : f.links) bound = std::min(bound, platform().link(link).bandwidth);
-    if (tcp_.windowBytes > 0 && f.latency > 0) bound = std::min(bound, tcp_.windowBytes / (2 * f.latency));
-    return tcp_.bandwidthFactor * bound;
+    Member made{id, f.penalty, f.bound, ResourceId::none()};
+    for (const Use& use : f.uses) {
+        const Capacity& pipe = capacity(use.resource);
+        if (pipe.sharing != Sharing::fatpipe || pipe.amount / use.share >= made.bound) continue;
+        made.bound = pipe.amount / use.share;
+        made.fatpipe = use.resource;
+    }
+    return made;
 }
 
-// Everything reachable from the changed links through shared flows and shared links.
-void MaxMinFlows::collect(const std::vector<LinkId>& links) {
+// Everything reachable from the changed resources through flows and what they use.
+void MaxMinFlows::collect(const std::vector<ResourceId>& resources) {
     ++mark_;
     members_.clear();
     component_.clear();
-    const auto visit = [&](LinkId link) {
-        if (linkMark_[link.index()] == mark_) return;
-        linkMark_[link.index()] = mark_;
-        component_.push_back(link);
+    const auto visit = [&](ResourceId resource) {
+        if (resourceMark_[resource.index()] == mark_) return;
+        resourceMark_[resource.index()] = mark_;
+        component_.push_back(resource);
     };
-    for (const LinkId link : links) visit(link);
+    for (const ResourceId resource : resources) visit(resource);
     for (std::size_t i = 0; i < component_.size(); ++i) {
         for (const FlowId id : flowsOn(component_[i])) {
             if (id.index() >= flowMark_.size()) {
@@ -44,35 +38,34 @@ void MaxMinFlows::collect(const std::vector<LinkId>& links) {
             }
             if (flowMark_[id.index()] == mark_) continue;
             flowMark_[id.index()] = mark_;
-            memberOf_[id.index()] = static_cast<std::uint32_t>(members_.size());
-            members_.push_back(Member{id, penaltyOf(id), boundOf(id)});
-            for (const LinkId link : flow(id).links) visit(link);
+            members_.push_back(member(id));
+            for (const Use& use : flow(id).uses) visit(use.resource);
         }
     }
 }
 
-void MaxMinFlows::fix(Member& member, double rate) {
+void MaxMinFlows::fix(Member& member, double rate, ResourceId bottleneck) {
     member.fixed = true;
-    setRate(member.id, rate);
-    for (const LinkId link : flow(member.id).links) {
-        LinkState& state = linkState_[link.index()];
-        if (platform().link(link).sharing == Sharing::fatpipe) continue;
-        state.remaining = std::max(0.0, state.remaining - rate);
-        state.pull -= 1 / member.penalty;
+    setRate(member.id, rate, bottleneck);
+    for (const Use& use : flow(member.id).uses) {
+        ResourceState& state = state_[use.resource.index()];
+        if (capacity(use.resource).sharing == Sharing::fatpipe) continue;
+        state.remaining = std::max(0.0, state.remaining - use.share * rate);
+        state.pull -= use.share / member.penalty;
         --state.open;
     }
 }
 
-void MaxMinFlows::share(const std::vector<LinkId>& links) {
-    collect(links);
-    for (const LinkId link : component_) {
-        LinkState& state = linkState_[link.index()];
-        state.remaining = tcp_.bandwidthFactor * platform().link(link).bandwidth;
-        state.pull = 0;
-        state.open = 0;
-        if (platform().link(link).sharing == Sharing::fatpipe) continue;  // already in the flows' bounds
-        for (const FlowId id : flowsOn(link)) state.pull += 1 / members_[memberOf_[id.index()]].penalty;
-        state.open = static_cast<std::uint32_t>(flowsOn(link).size());
+void MaxMinFlows::share(const std::vector<ResourceId>& resources) {
+    collect(resources);
+    for (const ResourceId resource : component_)
+        state_[resource.index()] = ResourceState{capacity(resource).amount, 0, 0};
+    for (const Member& m : members_) {
+        for (const Use& use : flow(m.id).uses) {
+            if (capacity(use.resource).sharing == Sharing::fatpipe) continue;  // already in the flows' bounds
+            state_[use.resource.index()].pull += use.share / m.penalty;
+            ++state_[use.resource.index()].open;
+        }
     }
     fill();
 }
@@ -87,21 +80,21 @@ void MaxMinFlows::fill() {
     std::size_t open = members_.size();
     while (open > 0) {
         double level = std::numeric_limits<double>::infinity();
-        LinkId bottleneck;
-        for (const LinkId link : component_) {
-            const LinkState& state = linkState_[link.index()];
+        ResourceId bottleneck;
+        for (const ResourceId resource : component_) {
+            const ResourceState& state = state_[resource.index()];
             if (state.open == 0) continue;
-            const double linkLevel = state.remaining / state.pull;
-            if (!bottleneck.valid() || linkLevel < level) {
-                level = linkLevel;
-                bottleneck = link;
+            const double reached = state.remaining / state.pull;
+            if (!bottleneck.valid() || reached < level) {
+                level = reached;
+                bottleneck = resource;
             }
         }
         while (nextBounded < members_.size() && members_[nextBounded].fixed) ++nextBounded;
         if (nextBounded < members_.size()) {
             Member& bounded = members_[nextBounded];
-            if (bounded.bound * bounded.penalty <= level) {
-                fix(bounded, bounded.bound);
+            if (!bottleneck.valid() || bounded.bound * bounded.penalty <= level) {
+                fix(bounded, bounded.bound, bounded.fatpipe);
                 --open;
                 continue;
             }
@@ -109,7 +102,7 @@ void MaxMinFlows::fill() {
         for (const FlowId id : flowsOn(bottleneck)) {
             Member& member = members_[memberOf_[id.index()]];
             if (member.fixed) continue;
-            fix(member, level / member.penalty);
+            fix(member, level / member.penalty, bottleneck);
             --open;
         }
     }

@@ -6,48 +6,36 @@
 
 namespace loom {
 
-// How TCP bends the shares (model-spec.md 10.2). Reverse (ACK) traffic is not modelled.
-struct TcpFactors {
-    double latencyFactor = 1;    // start-up = factor x path latency
-    double bandwidthFactor = 1;  // rate = factor x share
-    double weightBytes = 0;      // S: weight = sum over links of (latency + S / bandwidth)
-    double windowBytes = 0;      // gamma: bound = gamma / (2 x path latency); 0 = none
-    bool weighted = false;       // equal weights when false
-};
-
 class MaxMinFlows : public SharedFlows {
 public:
-    MaxMinFlows(const Platform& platform, const TcpFactors& tcp);
-
-    [[nodiscard]] double startupSeconds(double pathLatency) const override { return tcp_.latencyFactor * pathLatency; }
+    explicit MaxMinFlows(std::vector<Capacity> capacities);
 
 protected:
-    void share(const std::vector<LinkId>& links) override;
+    void share(const std::vector<ResourceId>& resources) override;
 
 private:
     // A flow of the component being solved.
     struct Member {
         FlowId id;
         double penalty;      // rate = level / penalty
-        double bound;        // B/s
+        double bound;        // own, and of the fatpipes it uses
+        ResourceId fatpipe;  // the one that bounds it; none() when its own bound does
         bool fixed = false;
     };
-    struct LinkState {
-        double remaining = 0;  // B/s not yet given away
-        double pull = 0;       // sum of 1 / penalty over the crossings not yet fixed
-        std::uint32_t open = 0;  // how many those are; 0 on a fatpipe link, which bounds each flow alone
+    struct ResourceState {
+        double remaining = 0;    // not yet given away
+        double pull = 0;         // sum of share / penalty over the uses not yet fixed
+        std::uint32_t open = 0;  // how many those are; 0 on a fatpipe, which bounds each flow alone
     };
-    void collect(const std::vector<LinkId>& links);
-    void fix(Member& member, double rate);
+    void collect(const std::vector<ResourceId>& resources);
+    void fix(Member& member, double rate, ResourceId bottleneck);
     void fill();
-    [[nodiscard]] double penaltyOf(FlowId id);
-    [[nodiscard]] double boundOf(FlowId id);
+    [[nodiscard]] Member member(FlowId id);
 
-    TcpFactors tcp_;
     std::vector<Member> members_;
-    std::vector<LinkId> component_;
-    std::vector<LinkState> linkState_;      // by link
-    std::vector<std::uint32_t> linkMark_, flowMark_;  // == mark_ when in the component
+    std::vector<ResourceId> component_;
+    std::vector<ResourceState> state_;      // by resource
+    std::vector<std::uint32_t> resourceMark_, flowMark_;  // == mark_ when in the component
     std::vector<std::uint32_t> memberOf_;   // by flow
     std::uint32_t mark_ = 0;
 };

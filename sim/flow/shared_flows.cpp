@@ -5,31 +5,40 @@
 
 namespace loom {
 
-SharedFlows::SharedFlows(const Platform& platform)
-    : platform_(&platform), onLink_(platform.linkCount()), isChanged_(platform.linkCount(), false) {}
+SharedFlows::SharedFlows(std::vector<Capacity> capacities)
+    : capacities_(std::move(capacities)), on_(capacities_.size()), isChanged_(capacities_.size(), false) {}
 
-void SharedFlows::touch(const Flow& flow, Time now) {
+void SharedFlows::touch(ResourceId resource, Time now) {
     now_ = now;
-    for (const LinkId link : flow.links) {
-        if (isChanged_[link.index()]) continue;
-        isChanged_[link.index()] = true;
-        changed_.push_back(link);
-    }
+    if (isChanged_[resource.index()]) return;
+    isChanged_[resource.index()] = true;
+    changed_.push_back(resource);
+}
+
+void SharedFlows::setCapacity(ResourceId resource, double amount, Time now) {
+    capacities_[resource.index()].amount = amount;
+    touch(resource, now);
 }
 
 void SharedFlows::add(const FlowSpec& spec, Time now) {
     if (spec.id.index() >= flows_.size()) flows_.resize(spec.id.index() + 1);
     Flow& added = flows_[spec.id.index()];
-    added.links.assign(spec.links.begin(), spec.links.end());
-    added.latency = spec.latency;
-    added.remaining = spec.bytes;
+    added.uses.assign(spec.uses.begin(), spec.uses.end());
+    added.penalty = spec.penalty;
+    added.bound = spec.bound;
+    added.bottleneck = ResourceId::none();
+    added.remaining = spec.work;
     added.rate = 0;
     added.since = now;
     ++active_;
     ++added.generation;
-    for (const LinkId link : added.links) onLink_[link.index()].push_back(spec.id);
-    touch(added, now);
-    if (spec.bytes > 0 && !added.links.empty()) return;
+    for (const Use& use : added.uses) {
+        on_[use.resource.index()].push_back(spec.id);
+        touch(use.resource, now);
+    }
+    now_ = now;
+    if (spec.work > 0 && !added.uses.empty()) return;
+    if (spec.work > 0 && spec.bound < std::numeric_limits<double>::infinity()) return setRate(spec.id, spec.bound, ResourceId::none());
     schedule(now, spec.id);  // nothing to send: it is through at once
 }
 
@@ -37,12 +46,16 @@ void SharedFlows::remove(FlowId id, Time now) {
     Flow& removed = flows_[id.index()];
     --active_;
     ++removed.generation;
-    for (const LinkId link : removed.links) std::erase(onLink_[link.index()], id);
-    touch(removed, now);
+    for (const Use& use : removed.uses) {
+        std::erase(on_[use.resource.index()], id);
+        touch(use.resource, now);
+    }
+    now_ = now;
 }
 
-void SharedFlows::setRate(FlowId id, double rate) {
+void SharedFlows::setRate(FlowId id, double rate, ResourceId bottleneck) {
     Flow& changed = flows_[id.index()];
+    changed.bottleneck = bottleneck;
     if (rate == changed.rate) return;
     changed.remaining = std::max(0.0, changed.remaining - changed.rate * (now_ - changed.since).seconds());
     changed.since = now_;
@@ -66,7 +79,7 @@ void SharedFlows::schedule(Time finish, FlowId id) {
 void SharedFlows::shareIfChanged() {
     if (changed_.empty()) return;
     share(changed_);
-    for (const LinkId link : changed_) isChanged_[link.index()] = false;
+    for (const ResourceId resource : changed_) isChanged_[resource.index()] = false;
     changed_.clear();
 }
 
@@ -97,6 +110,11 @@ void SharedFlows::complete(Time now, std::vector<FlowId>& finished) {
 double SharedFlows::rate(FlowId id) {
     shareIfChanged();
     return flows_[id.index()].rate;
+}
+
+ResourceId SharedFlows::bottleneck(FlowId id) {
+    shareIfChanged();
+    return flows_[id.index()].bottleneck;
 }
 
 }  // namespace loom

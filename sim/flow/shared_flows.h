@@ -1,4 +1,4 @@
-// What the contention models have in common: flows as columns, who crosses which link, how much is left, and a
+// What the contention models have in common: flows as columns, who uses what, how much is left, and a
 // heap of finish times. A model only has to say the new rates of the flows a change may have touched.
 #pragma once
 
@@ -8,31 +8,36 @@ namespace loom {
 
 class SharedFlows : public FlowModel {
 public:
-    explicit SharedFlows(const Platform& platform);
+    explicit SharedFlows(std::vector<Capacity> capacities);
 
     void add(const FlowSpec& flow, Time now) override;
     void remove(FlowId flow, Time now) override;
     [[nodiscard]] Time nextCompletion() override;
     void complete(Time now, std::vector<FlowId>& finished) override;
     [[nodiscard]] double rate(FlowId flow) override;
+    [[nodiscard]] ResourceId bottleneck(FlowId flow) override;
+    void setCapacity(ResourceId resource, double amount, Time now) override;
 
 protected:
     struct Flow {
-        std::vector<LinkId> links;
-        double latency = 0;    // s, physical latency of the path
+        std::vector<Use> uses;
+        double penalty = 1;
+        double bound = 0;
+        ResourceId bottleneck;
         double remaining = 0;  // B left at `since`
         double rate = 0;       // B/s since then
         Time since;
         std::uint32_t generation = 0;
     };
-    // Computes the rates of (at least) every flow whose rate may change because the flow sets of `links` changed;
-    // calls setRate for each.
-    virtual void share(const std::vector<LinkId>& links) = 0;
-    void setRate(FlowId flow, double rate);
+    // Computes the rates of (at least) every flow whose rate may change because the flow sets of `resources`
+    // changed; calls setRate for each.
+    virtual void share(const std::vector<ResourceId>& resources) = 0;
+    void setRate(FlowId flow, double rate, ResourceId bottleneck);
 
-    [[nodiscard]] const Platform& platform() const { return *platform_; }
+    [[nodiscard]] const Capacity& capacity(ResourceId id) const { return capacities_[id.index()]; }
+    [[nodiscard]] std::size_t resourceCount() const { return capacities_.size(); }
     [[nodiscard]] Flow& flow(FlowId id) { return flows_[id.index()]; }
-    [[nodiscard]] const std::vector<FlowId>& flowsOn(LinkId link) const { return onLink_[link.index()]; }
+    [[nodiscard]] const std::vector<FlowId>& flowsOn(ResourceId id) const { return on_[id.index()]; }
 
 private:
     struct Entry {
@@ -43,12 +48,12 @@ private:
     };
     void shareIfChanged();
     void schedule(Time finish, FlowId flow);
-    void touch(const Flow& flow, Time now);
+    void touch(ResourceId resource, Time now);
 
-    const Platform* platform_;
+    std::vector<Capacity> capacities_;
     std::vector<Flow> flows_;                  // by id
-    std::vector<std::vector<FlowId>> onLink_;  // active flows of a link, ascending by arrival; twice if it crosses twice
-    std::vector<LinkId> changed_;              // links whose flow set changed since the last share()
+    std::vector<std::vector<FlowId>> on_;      // active flows of a resource in order of arrival; twice if used twice
+    std::vector<ResourceId> changed_;          // resources whose flow set changed since the last share()
     std::vector<bool> isChanged_;
     std::vector<Entry> heap_;
     std::size_t active_ = 0;  // flows

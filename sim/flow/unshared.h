@@ -7,13 +7,15 @@ namespace loom {
 
 class UnsharedFlows : public FlowModel {
 public:
-    explicit UnsharedFlows(const Platform& platform) : platform_(&platform) {}
+    explicit UnsharedFlows(std::vector<Capacity> capacities) : capacities_(std::move(capacities)) {}
 
     void add(const FlowSpec& flow, Time now) override;
     void remove(FlowId flow, Time now) override;
     [[nodiscard]] Time nextCompletion() override;
     void complete(Time now, std::vector<FlowId>& finished) override;
     [[nodiscard]] double rate(FlowId flow) override;
+    [[nodiscard]] ResourceId bottleneck(FlowId flow) override;
+    void setCapacity(ResourceId resource, double amount, Time now) override;
 
 private:
     struct Entry {
@@ -23,12 +25,19 @@ private:
         friend bool operator>(const Entry& a, const Entry& b) { return a.finish != b.finish ? a.finish > b.finish : a.id > b.id; }
     };
     struct Flow {
+        std::vector<Use> uses;
+        double bound = 0;
+        double remaining = 0;  // at `since`
         double rate = 0;
-        std::uint32_t generation = 0;  // odd while active
+        Time since;
+        ResourceId bottleneck;
+        bool active = false;
+        std::uint32_t generation = 0;
     };
     void dropStale();
+    void settle(FlowId id, Time now);
 
-    const Platform* platform_;
+    std::vector<Capacity> capacities_;
     std::vector<Flow> flows_;    // by id
     std::vector<Entry> heap_;    // smallest finish first; stale entries are skipped
 };

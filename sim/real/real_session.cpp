@@ -75,21 +75,23 @@ Result<RunPtr> predict(const Run& measured, const std::vector<double>& taskSecon
     if (!scenario) return scenario.error();
     Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler((*scenario)->file.scheduler);
     if (!scheduler) return scheduler.error();
-    Result<std::unique_ptr<FlowModel>> flows = makeFlowModel((*scenario)->file.network, *(*scenario)->platform);
-    if (!flows) return flows.error();
+    Result<NetworkModel> network = makeNetworkModel((*scenario)->file.network, *(*scenario)->platform);
+    if (!network) return network.error();
 
     std::shared_ptr<Run> run = newRun(*scenario, WorldKind::simulated);
     run->plan = measured.plan;
     Conduct conduct(**scenario, std::move(*scheduler), run->plan);
-    SimWorld world(*(*scenario)->platform, std::move(*flows), (*scenario)->file.failures, (*scenario)->file.seed);
+    SimWorld world(*(*scenario)->platform, std::move(*network), (*scenario)->file.failures, (*scenario)->file.seed);
     RunControl control;
     conduct.run(world, *run, control);
     return RunPtr(run);
 }
 
-Result<std::unique_ptr<FlowModel>> networkOf(const Scenario& scenario) {
-    if (!scenario.file.real.shaped) return std::unique_ptr<FlowModel>();
-    return makeFlowModel(scenario.file.network, *scenario.platform);
+Result<std::optional<NetworkModel>> networkOf(const Scenario& scenario) {
+    if (!scenario.file.real.shaped) return std::optional<NetworkModel>();
+    Result<NetworkModel> network = makeNetworkModel(scenario.file.network, *scenario.platform);
+    if (!network) return network.error();
+    return std::optional<NetworkModel>(std::move(*network));
 }
 
 void fillReport(RealReport& report, const ThreadWorld& world, const Kernel& kernel) {
@@ -123,7 +125,7 @@ Result<RealReport> runReal(ScenarioPtr scenario, RunControl& control, const RunS
     const ScenarioPtr& derived = real->scenario;
     Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(derived->file.scheduler);
     if (!scheduler) return scheduler.error();
-    Result<std::unique_ptr<FlowModel>> network = networkOf(*derived);
+    Result<std::optional<NetworkModel>> network = networkOf(*derived);
     if (!network) return network.error();
     // The kernel gets the original graph: derived costs are for the scheduler.
     Result<std::unique_ptr<Kernel>> kernel =

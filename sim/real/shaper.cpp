@@ -5,11 +5,9 @@
 namespace loom {
 
 bool Shaper::begin(ActivityId transfer, NodeId from, NodeId to, double bytes, Time now) {
-    Starting starting{now, transfer, bytes, 0, {}};
-    if (!platform_->route(from, to, starting.links)) return false;
-    for (const LinkId link : starting.links) starting.latency += platform_->link(link).latency;
-    starting.at = now + Time::fromSeconds(flows_->startupSeconds(starting.latency));
-    starting_.push_back(std::move(starting));
+    const Demand demand = network_.demand(from, to);
+    if (!demand.reachable) return false;
+    starting_.push_back(Starting{now + Time::fromSeconds(demand.startup), transfer, from, to, bytes});
     return true;
 }
 
@@ -35,12 +33,13 @@ void Shaper::advance(Time now, std::vector<ActivityId>& arrived) {
     }
     const auto due = std::stable_partition(starting_.begin(), starting_.end(), [&](const Starting& s) { return s.at > now; });
     for (auto s = due; s != starting_.end(); ++s) {
-        if (s->links.empty() || s->bytes <= 0) {
+        const Demand demand = network_.demand(s->from, s->to);
+        if (demand.uses.empty() || s->bytes <= 0) {
             arrived.push_back(s->transfer);
             continue;
         }
         flowing_.push_back(s->transfer);
-        flows_->add(FlowSpec{FlowId(s->transfer.value), s->links, s->bytes, s->latency}, now);
+        flows_->add(FlowSpec{FlowId(s->transfer.value), demand.uses, s->bytes, demand.penalty, demand.bound}, now);
     }
     starting_.erase(due, starting_.end());
 }

@@ -4,14 +4,14 @@
 #include <memory>
 #include <vector>
 
-#include "sim/flow/flow_model.h"
+#include "sim/flow/network.h"
 
 namespace loom {
 
-// Drives a flow model; its time is the run's wall time and must not decrease from call to call. Not thread-safe.
+// Drives a network model; its time is the run's wall time and must not decrease from call to call. Not thread-safe.
 class Shaper {
 public:
-    Shaper(const Platform& platform, std::unique_ptr<FlowModel> flows) : platform_(&platform), flows_(std::move(flows)) {}
+    explicit Shaper(NetworkModel network) : network_(std::move(network.network)), flows_(std::move(network.flows)) {}
 
     // False when there is no route.
     bool begin(ActivityId transfer, NodeId from, NodeId to, double bytes, Time now);
@@ -23,13 +23,13 @@ public:
 
 private:
     struct Starting {
-        Time at;  // when the latency is paid
+        Time at;  // when the start-up is over
         ActivityId transfer;
-        double bytes = 0, latency = 0;
-        std::vector<LinkId> links;
+        NodeId from, to;
+        double bytes = 0;
     };
 
-    const Platform* platform_;
+    Network network_;
     std::unique_ptr<FlowModel> flows_;
     std::vector<Starting> starting_;  // few at a time
     std::vector<ActivityId> flowing_;

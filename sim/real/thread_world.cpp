@@ -12,14 +12,14 @@ constexpr Time kControlPoll = Time::fromNanoseconds(2'000'000);
 
 }  // namespace
 
-ThreadWorld::ThreadWorld(const Platform& platform, const Kernel& kernel, std::unique_ptr<FlowModel> network,
+ThreadWorld::ThreadWorld(const Platform& platform, const Kernel& kernel, std::optional<NetworkModel> network,
                          const FailurePlan& failures, std::uint64_t seed, const RunControl* control)
     : platform_(&platform),
       kernel_(&kernel),
       control_(control),
       timetable_(failures, platform, seed),
       nodes_(platform.nodeCount()) {
-    if (network != nullptr) shaper_.emplace(platform, std::move(network));
+    if (network) shaper_.emplace(std::move(*network));
     for (const Fault& fault : timetable_.initial()) scheduleFault(fault);
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         for (std::uint32_t lane = 0; lane < platform.node(NodeId(n)).cores; ++lane) {

@@ -33,9 +33,9 @@ struct AttemptTime {
 // time a kernel takes to notice.
 class ThreadWorld : public World {
 public:
-    // Everything referred to must outlive the world. `network` may be null; `control` may be null: who to ask every few
+    // Everything referred to must outlive the world. Without `network` nothing is shaped; `control` may be null: who to ask every few
     // milliseconds whether a person wants something.
-    ThreadWorld(const Platform& platform, const Kernel& kernel, std::unique_ptr<FlowModel> network, const FailurePlan& failures,
+    ThreadWorld(const Platform& platform, const Kernel& kernel, std::optional<NetworkModel> network, const FailurePlan& failures,
                 std::uint64_t seed, const RunControl* control);
     ~ThreadWorld() override;
 

@@ -5,8 +5,8 @@
 
 namespace loom {
 
-SimWorld::SimWorld(const Platform& platform, std::unique_ptr<FlowModel> flows, const FailurePlan& failures, std::uint64_t seed)
-    : platform_(&platform), flows_(std::move(flows)), timetable_(failures, platform, seed), nodes_(platform.nodeCount()) {
+SimWorld::SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed)
+    : platform_(&platform), network_(std::move(network.network)), flows_(std::move(network.flows)), timetable_(failures, platform, seed), nodes_(platform.nodeCount()) {
     for (const Fault& fault : timetable_.initial()) scheduleFault(fault);
 }
 
@@ -51,20 +51,17 @@ void SimWorld::scheduleCompute(ActivityId id) {
 }
 
 void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
-    route_.clear();
     Activity& started = activity(transfer.id);
     started.kind = Kind::transferStartup;
     started.owner = from;
     started.node = transfer.from;
     started.to = transfer.to;
     started.bytes = transfer.bytes;
-    started.latency = 0;
     ++active_;
-    const bool routed = platform_->route(transfer.from, transfer.to, route_);
+    const Demand demand = network_.demand(transfer.from, transfer.to);
     const bool bothUp = nodes_[transfer.from.index()].up && nodes_[transfer.to.index()].up;
-    if (!routed || !bothUp) return fail(transfer.id, routed ? Reason::nodeIsDown : Reason::cannotRun);
-    for (const LinkId link : route_) started.latency += platform_->link(link).latency;
-    const Time startup = Time::fromSeconds(flows_->startupSeconds(started.latency));
+    if (!demand.reachable || !bothUp) return fail(transfer.id, demand.reachable ? Reason::nodeIsDown : Reason::cannotRun);
+    const Time startup = Time::fromSeconds(demand.startup);
     if (startup == Time::zero()) return beginFlow(transfer.id);
     ++started.generation;
     calendar_.push(now_ + startup, Phase::completion, Entry{Entry::Kind::activity, transfer.id.value, started.generation});
@@ -72,12 +69,11 @@ void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
 
 void SimWorld::beginFlow(ActivityId id) {
     Activity& a = activities_[id.index()];
-    route_.clear();
-    platform_->route(a.node, a.to, route_);
-    if (route_.empty() || a.bytes <= 0) return finish(id);
+    const Demand demand = network_.demand(a.node, a.to);
+    if (demand.uses.empty() || a.bytes <= 0) return finish(id);
     a.kind = Kind::transferFlow;
     ++a.generation;
-    flows_->add(FlowSpec{FlowId(id.value), route_, a.bytes, a.latency}, now_);
+    flows_->add(FlowSpec{FlowId(id.value), demand.uses, a.bytes, demand.penalty, demand.bound}, now_);
 }
 
 void SimWorld::sendMessage(ProcessId from, const Message& message) {

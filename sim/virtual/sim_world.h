@@ -8,7 +8,7 @@
 #include "core/base/rng.h"
 #include "core/scenario/failure_plan.h"
 #include "sim/faults/timetable.h"
-#include "sim/flow/flow_model.h"
+#include "sim/flow/network.h"
 #include "sim/seam/world.h"
 #include "sim/virtual/event_queue.h"
 
@@ -18,7 +18,8 @@ namespace loom {
 // delivered or it was cancelled. Effects on a node that is down fail at once (ComputeFailed, Lost at this instant).
 class SimWorld : public World {
 public:
-    SimWorld(const Platform& platform, std::unique_ptr<FlowModel> flows, const FailurePlan& failures, std::uint64_t seed);
+    // `network` stands on `platform`, which must outlive the world.
+    SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed);
 
     [[nodiscard]] Time now() const override { return now_; }
     void apply(ProcessId from, const Effect& effect) override;
@@ -33,7 +34,6 @@ private:
         ProcessId owner;
         NodeId node, to;          // compute: node; transfer: from node, to
         double bytes = 0;
-        double latency = 0;
         double remaining = 0;     // compute: nominal ns left at `since`
         Time since;
     };
@@ -72,6 +72,7 @@ private:
     void retire(Activity& activity);
 
     const Platform* platform_;
+    Network network_;
     std::unique_ptr<FlowModel> flows_;
     Timetable timetable_;
     Time now_;
@@ -87,7 +88,6 @@ private:
     std::vector<Delivery> pending_;     // produced by apply() and control(), delivered at this instant
     std::vector<Delivery> delivered_;
     std::vector<FlowId> finished_;
-    std::vector<LinkId> route_;
     ProcessId observer_{0};             // who hears of node changes
 };
 

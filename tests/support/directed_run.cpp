@@ -104,7 +104,7 @@ std::shared_ptr<Run> direct(const Run& world, Scheduler& scheduler, const Troubl
     const Estimator estimate(*world.scenario->graph, platform);
     if (scheduler.isStatic()) scheduler.plan(View{estimate, Time::zero(), {}, {}}, run->plan, nullptr);
     Coordinator coordinator(estimate, scheduler, run->plan, trouble.options);
-    SimWorld simulated(platform, makeFlowModel(parseSpec(trouble.network).value(), platform).value(), trouble.failures, 1);
+    SimWorld simulated(platform, makeNetworkModel(parseSpec(trouble.network).value(), platform).value(), trouble.failures, 1);
     RunControl control;
     Process* processes[] = {&coordinator};
     const LoopResult result = runLoop(simulated, processes, *run->trace, control, 1);

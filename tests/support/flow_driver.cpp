@@ -7,15 +7,14 @@ namespace loom::test {
 
 namespace {
 
-class NoRoutes : public Router {
-public:
-    bool route(NodeId from, NodeId to, std::vector<LinkId>&) const override { return from == to; }
-};
+std::vector<Use> uses(const FlowCase& flow) {
+    std::vector<Use> uses;
+    for (const int resource : flow.resources) uses.push_back({ResourceId(resource), 1});
+    return uses;
+}
 
-std::vector<LinkId> linkIds(const FlowCase& flow) {
-    std::vector<LinkId> ids;
-    for (const int link : flow.links) ids.emplace_back(link);
-    return ids;
+void add(FlowModel& model, std::size_t id, const FlowCase& flow, Time now) {
+    model.add(FlowSpec{FlowId(id), uses(flow), flow.work, flow.penalty, flow.bound}, now);
 }
 
 }  // namespace
@@ -37,28 +36,22 @@ std::vector<double> finishTimes(FlowModel& model, const std::vector<FlowCase>& f
             for (const FlowId id : done) finish[id.index()] = completion.seconds();
             continue;
         }
-        const FlowCase& flow = flows[order[next]];
-        model.add(FlowSpec{FlowId(order[next]), linkIds(flow), flow.bytes, flow.latency}, arrival);
+        add(model, order[next], flows[order[next]], arrival);
         ++next;
     }
 }
 
 std::vector<double> ratesTogether(FlowModel& model, const std::vector<FlowCase>& flows) {
-    for (std::size_t i = 0; i < flows.size(); ++i)
-        model.add(FlowSpec{FlowId(i), linkIds(flows[i]), flows[i].bytes, flows[i].latency}, Time::zero());
+    for (std::size_t i = 0; i < flows.size(); ++i) add(model, i, flows[i], Time::zero());
     std::vector<double> rates;
     for (std::size_t i = 0; i < flows.size(); ++i) rates.push_back(model.rate(FlowId(i)));
     return rates;
 }
 
-Platform linksOnly(const std::vector<double>& bandwidths, const std::vector<double>& latencies) {
-    std::vector<LinkInfo> links;
-    for (std::size_t i = 0; i < bandwidths.size(); ++i)
-        links.push_back(LinkInfo{"L" + std::to_string(i), bandwidths[i], i < latencies.size() ? latencies[i] : 0.0, Sharing::shared});
-    std::vector<NodeInfo> nodes(2);
-    nodes[0].name = "a";
-    nodes[1].name = "b";
-    return Platform::make(nodes, links, std::make_shared<NoRoutes>(), NodeId::none(), "links only").value();
+std::vector<Capacity> capacities(const std::vector<double>& amounts) {
+    std::vector<Capacity> made;
+    for (const double amount : amounts) made.push_back(Capacity{amount, Sharing::shared});
+    return made;
 }
 
 }  // namespace loom::test

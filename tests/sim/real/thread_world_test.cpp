@@ -17,7 +17,7 @@ constexpr ProcessId kMe{0};
 TEST(ThreadWorld, ComputesOnAThreadAndSaysWhenItEnded) {
     const Platform platform = starOf(1);
     const WaitingKernel kernel({15});
-    ThreadWorld world(platform, kernel, nullptr, {}, 1, nullptr);
+    ThreadWorld world(platform, kernel, std::nullopt, {}, 1, nullptr);
     world.apply(kMe, computeOn(0, 7, 0));
     const std::vector<Heard> heard = hearUntil<ComputeDone>(world);
     ASSERT_EQ(heard.size(), 1u);
@@ -36,7 +36,7 @@ TEST(ThreadWorld, ComputesOnAThreadAndSaysWhenItEnded) {
 TEST(ThreadWorld, NodesComputeSideBySide) {
     const Platform platform = starOf(3);
     const test::MeetingKernel kernel(3);
-    ThreadWorld world(platform, kernel, nullptr, {}, 1, nullptr);
+    ThreadWorld world(platform, kernel, std::nullopt, {}, 1, nullptr);
     for (int i = 0; i < 3; ++i) world.apply(kMe, computeOn(i, i, i));
     std::size_t done = 0;
     while (done < 3) done += world.next().size();
@@ -46,7 +46,7 @@ TEST(ThreadWorld, NodesComputeSideBySide) {
 TEST(ThreadWorld, WithoutANetworkTransfersArriveAtOnce) {
     const Platform platform = starOf(2);
     const WaitingKernel kernel({1});
-    ThreadWorld world(platform, kernel, nullptr, {}, 1, nullptr);
+    ThreadWorld world(platform, kernel, std::nullopt, {}, 1, nullptr);
     world.apply(kMe, Transfer{ActivityId(0), DataId(0), NodeId(0), NodeId(1), 1e12});
     const std::vector<Heard> heard = hearUntil<Arrived>(world);
     ASSERT_EQ(heard.size(), 1u);
@@ -58,7 +58,7 @@ TEST(ThreadWorld, WithoutANetworkTransfersArriveAtOnce) {
 TEST(ThreadWorld, AShapedTransferTakesTheModelledTime) {
     const Platform platform = starOf(2, ",bandwidth=100MBps,latency=5ms");
     const WaitingKernel kernel({1});
-    Result<std::unique_ptr<FlowModel>> network = makeFlowModel(Spec{"unshared", {}}, platform);
+    Result<NetworkModel> network = makeNetworkModel(Spec{"unshared", {}}, platform);
     ASSERT_TRUE(network.ok());
     ThreadWorld world(platform, kernel, std::move(*network), {}, 1, nullptr);
     world.apply(kMe, Transfer{ActivityId(0), DataId(0), NodeId(0), NodeId(1), 2e6});
@@ -80,7 +80,7 @@ TEST(ThreadWorld, ACrashEndsTheAttemptAndDropsItsOutput) {
     const WaitingKernel kernel({10'000, 60});
     FailurePlan failures;
     failures.crashes.push_back({platform.node(NodeId(0)).name, Time::fromSeconds(0.02), Time::fromSeconds(0.02)});
-    auto owned = std::make_unique<ThreadWorld>(platform, kernel, nullptr, failures, 1, nullptr);
+    auto owned = std::make_unique<ThreadWorld>(platform, kernel, std::nullopt, failures, 1, nullptr);
     ThreadWorld& world = *owned;
     world.apply(kMe, computeOn(0, 0, 0));
     world.apply(kMe, computeOn(1, 1, 1));
@@ -113,7 +113,7 @@ TEST(ThreadWorld, APersonKillsAndRepairsANode) {
     const Platform platform = starOf(1);
     const WaitingKernel kernel({10'000, 1});
     RunControl control;
-    ThreadWorld world(platform, kernel, nullptr, {}, 1, &control);
+    ThreadWorld world(platform, kernel, std::nullopt, {}, 1, &control);
     world.apply(kMe, computeOn(0, 0, 0));
     std::thread person([&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -137,7 +137,7 @@ TEST(ThreadWorld, APersonKillsAndRepairsANode) {
 TEST(ThreadWorld, NothingIsHeardOfACancelledActivity) {
     const Platform platform = starOf(1);
     const WaitingKernel kernel({10'000, 5});
-    ThreadWorld world(platform, kernel, nullptr, {}, 1, nullptr);
+    ThreadWorld world(platform, kernel, std::nullopt, {}, 1, nullptr);
     world.apply(kMe, computeOn(0, 0, 0));
     world.apply(kMe, Cancel{ActivityId(0), Reason::none});
     world.apply(kMe, computeOn(0, 1, 0));  // the same number and slot again
@@ -150,7 +150,7 @@ TEST(ThreadWorld, NothingIsHeardOfACancelledActivity) {
 TEST(ThreadWorld, AFailedKernelFailsTheAttempt) {
     const Platform platform = starOf(1);
     const WaitingKernel kernel({1}, TaskId(3));
-    ThreadWorld world(platform, kernel, nullptr, {}, 1, nullptr);
+    ThreadWorld world(platform, kernel, std::nullopt, {}, 1, nullptr);
     world.apply(kMe, computeOn(0, 3, 0));
     const std::vector<Heard> heard = hearUntil<ComputeFailed>(world);
     ASSERT_EQ(heard.size(), 1u);
@@ -164,7 +164,7 @@ TEST(ThreadWorld, ASlowedNodeHoldsItsResultBack) {
     const WaitingKernel kernel({10});
     FailurePlan failures;
     failures.slowdowns.push_back({platform.node(NodeId(0)).name, Time::zero(), Time::never(), 4});
-    ThreadWorld world(platform, kernel, nullptr, failures, 1, nullptr);
+    ThreadWorld world(platform, kernel, std::nullopt, failures, 1, nullptr);
     EXPECT_EQ(hearUntil<NodeSpeedChanged>(world).size(), 1u);
     world.apply(kMe, computeOn(0, 0, 0));
     const std::vector<Heard> heard = hearUntil<ComputeDone>(world);
@@ -175,7 +175,7 @@ TEST(ThreadWorld, ASlowedNodeHoldsItsResultBack) {
 TEST(ThreadWorld, TimersFireInOrder) {
     const Platform platform = starOf(1);
     const WaitingKernel kernel({1});
-    ThreadWorld world(platform, kernel, nullptr, {}, 1, nullptr);
+    ThreadWorld world(platform, kernel, std::nullopt, {}, 1, nullptr);
     world.apply(kMe, Timer{2, Time::fromSeconds(0.02)});
     world.apply(kMe, Timer{1, Time::fromSeconds(0.01)});
     const std::vector<Heard> heard = hearUntil(world, [](const Event& e) { return std::get<TimerFired>(e).id == 2; });
@@ -189,7 +189,7 @@ TEST(ThreadWorld, DestructionStopsWhatRuns) {
     const Platform platform = starOf(4);
     const WaitingKernel kernel({60'000});
     {
-        ThreadWorld world(platform, kernel, nullptr, {}, 1, nullptr);
+        ThreadWorld world(platform, kernel, std::nullopt, {}, 1, nullptr);
         for (int i = 0; i < 4; ++i) world.apply(kMe, computeOn(i, i, i));
         world.control(ControlKind::failNode, NodeId(2));
         std::this_thread::sleep_for(std::chrono::milliseconds(5));

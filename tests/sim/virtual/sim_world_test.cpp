@@ -19,7 +19,7 @@ Platform pair(double latency = 0) {
 }
 
 SimWorld worldOf(const Platform& platform, const FailurePlan& failures = {}) {
-    return SimWorld(platform, *makeFlowModel(Spec{"fair-share", {}}, platform), failures, 1);
+    return SimWorld(platform, std::move(*makeNetworkModel(Spec{"fair-share", {}}, platform)), failures, 1);
 }
 
 Compute compute(std::uint32_t id, std::uint32_t node, double seconds) {

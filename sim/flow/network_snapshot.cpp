@@ -1,0 +1,37 @@
+#include "sim/flow/network_snapshot.h"
+
+#include "sim/flow/network.h"
+
+namespace loom {
+
+Result<NetworkSnapshot> networkSnapshot(const Spec& spec, const Platform& platform, std::span<const ActiveTransfer> transfers,
+                                        Time at) {
+    Result<NetworkModel> model = makeNetworkModel(spec, platform);
+    if (!model) return model.error();
+    NetworkSnapshot snapshot;
+    snapshot.load.assign(platform.linkCount(), 0);
+    snapshot.users.assign(platform.linkCount(), 0);
+    constexpr double kEndless = 1e300;  // B: what is left of a flow does not enter its rate
+    for (const ActiveTransfer& transfer : transfers) {
+        const FlowId id(snapshot.flows.size());
+        const Demand demand = model->network.demand(transfer.from, transfer.to);
+        FlowShare share{transfer, transfer.since + Time::fromSeconds(demand.startup) > at, 0, {}};
+        if (!share.startingUp) model->flows->add(FlowSpec{id, demand.uses, kEndless, demand.penalty, demand.bound}, at);
+        snapshot.flows.push_back(share);
+    }
+    for (std::size_t i = 0; i < snapshot.flows.size(); ++i) {
+        FlowShare& share = snapshot.flows[i];
+        if (share.startingUp) continue;
+        share.rate = model->flows->rate(FlowId(i));
+        if (const ResourceId held = model->flows->bottleneck(FlowId(i)); held.valid() && held.index() < platform.linkCount())
+            share.bottleneck = LinkId(held.value);
+        for (const Use& use : model->network.demand(share.transfer.from, share.transfer.to).uses) {
+            if (use.resource.index() >= platform.linkCount()) continue;
+            snapshot.load[use.resource.index()] += use.share * share.rate;
+            ++snapshot.users[use.resource.index()];
+        }
+    }
+    return snapshot;
+}
+
+}  // namespace loom

@@ -1,0 +1,31 @@
+// Who gets how much of the network at one moment. Rates depend on the flows that are there and not on how they came,
+// so any moment of a trace can be asked about alone.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/spec.h"
+#include "core/trace/replay.h"
+
+namespace loom {
+
+struct FlowShare {
+    ActiveTransfer transfer;
+    bool startingUp = false;  // still paying its latency: takes nothing
+    double rate = 0;          // B/s
+    LinkId bottleneck;        // the link that holds it back; none() when its own bound (TCP window) does
+};
+
+struct NetworkSnapshot {
+    std::vector<FlowShare> flows;      // in the order given
+    std::vector<double> load;          // B/s, by link; under `unshared` it may exceed the bandwidth
+    std::vector<std::uint32_t> users;  // flows under way, by link
+};
+
+// The transfers under way at `at` (Replay::transfers()) under the network model `network`. Deterministic; thread-safe.
+Result<NetworkSnapshot> networkSnapshot(const Spec& network, const Platform& platform, std::span<const ActiveTransfer> transfers,
+                                        Time at);
+
+}  // namespace loom

@@ -1,0 +1,66 @@
+#include "sim/flow/network.h"
+
+#include <gtest/gtest.h>
+#include <gmock/gmock.h>
+
+#include "core/platform/topologies.h"
+#include "core/scenario/scenario.h"
+
+namespace loom::test {
+namespace {
+
+Platform pairOf(double bandwidth, double latency) {
+    std::vector<NodeInfo> nodes(2);
+    nodes[0].name = "a";
+    nodes[1].name = "b";
+    return fullPlatform(nodes, {0, bandwidth, bandwidth, 0}, {0, latency, latency, 0}, NodeId::none()).value();
+}
+
+NetworkModel networkOf(const char* text, const Platform& platform) {
+    return makeNetworkModel(parseSpec(text).value(), platform).value();
+}
+
+// Seconds of one transfer from the first node to the second.
+double timeAlone(const char* text, const Platform& platform, double bytes) {
+    NetworkModel model = networkOf(text, platform);
+    const Demand demand = model.network.demand(NodeId(0), NodeId(1));
+    model.flows->add(FlowSpec{FlowId(0), demand.uses, bytes, demand.penalty, demand.bound}, Time::zero());
+    return demand.startup + model.flows->nextCompletion().seconds();
+}
+
+// 100 kB over 1 Mb/s and 10 ms; the way back is a link of its own, so acknowledgements take nothing from the transfer.
+TEST(Network, Lv08OfASingleFlow) {
+    EXPECT_NEAR(timeAlone("max-min[tcp=lv08]", pairOf(125000, 0.01), 100000), 0.9548422680412371, 1e-6);
+}
+
+TEST(Network, Cm02WindowBoundsLongPaths) {
+    for (const auto& [latency, expected] : {std::pair{1e-5, 1.00001}, {1e-3, 4.76937158203125}, {0.1, 476.937158203125}})
+        EXPECT_NEAR(timeAlone("max-min[tcp=cm02]", pairOf(1e10, latency), 1e10) / expected, 1, 1e-6) << latency;
+}
+
+TEST(Network, TcpPenaltyGrowsWithTheRoundTripAndTheSlownessOfLinks) {
+    const Platform platform = pairOf(12.5e6, 0.01);
+    EXPECT_DOUBLE_EQ(networkOf("max-min", platform).network.demand(NodeId(0), NodeId(1)).penalty, 1);
+    EXPECT_DOUBLE_EQ(networkOf("max-min[tcp=cm02]", platform).network.demand(NodeId(0), NodeId(1)).penalty, 0.01);
+    EXPECT_DOUBLE_EQ(networkOf("max-min[tcp=lv08]", platform).network.demand(NodeId(0), NodeId(1)).penalty, 0.01 + 20537 / 12.5e6);
+}
+
+// Acknowledgements take 5 % of the rate from the links of the way back.
+TEST(Network, Lv08LoadsTheWayBack) {
+    NetworkModel model = networkOf("max-min[tcp=lv08]", pairOf(100, 0.01));
+    const Demand demand = model.network.demand(NodeId(0), NodeId(1));
+    ASSERT_EQ(demand.uses.size(), 2u);
+    EXPECT_EQ(demand.uses[1].share, 0.05);
+    EXPECT_NE(demand.uses[0].resource, demand.uses[1].resource);
+}
+
+TEST(Network, NamesTheNearestModel) {
+    const Platform platform = pairOf(1, 0);
+    EXPECT_THAT(makeNetworkModel(parseSpec("maxmin").value(), platform).error().cause, testing::HasSubstr("max-min"));
+    EXPECT_THAT(makeNetworkModel(parseSpec("max-min[tcp=reno]").value(), platform).error().cause,
+                testing::HasSubstr("none|cm02|lv08"));
+    EXPECT_TRUE(makeNetworkModel(parseSpec("max-min[tcp=lv08]").value(), platform).ok());
+}
+
+}  // namespace
+}  // namespace loom::test
