@@ -1,0 +1,55 @@
+// The transfers of a trace as flows under a network model, followed forward in time: what a link carries and what a
+// transfer gets from one begin or end to the next.
+#pragma once
+
+#include <queue>
+#include <vector>
+
+#include "core/trace/replay.h"
+#include "sim/flow/network.h"
+
+namespace loom {
+
+// Not thread-safe. Times must not decrease. The platform must outlive it.
+class FlowCourse {
+public:
+    // `watched` may be none().
+    static Result<FlowCourse> make(const Spec& network, const Platform& platform, LinkId watched);
+
+    // The transfer is under way since `transfer.since`, which may lie before `now`. A second one with the same data
+    // and ends is ignored, as is the end of one that is not there.
+    void begin(const ActiveTransfer& transfer, Time now);
+    void end(DataId data, NodeId from, NodeId to, Time now);
+    // When the next transfer has paid its start-up; never() when none is starting.
+    [[nodiscard]] Time nextStart() const { return starting_.empty() ? Time::never() : starting_.top().at; }
+    void startUntil(Time now);
+
+    // B/s at the moment of the last change: of the watched link, and of one transfer (0 while it starts up).
+    [[nodiscard]] double load();
+    [[nodiscard]] double rate(DataId data, NodeId from, NodeId to);
+
+private:
+    struct Slot {
+        NodeId from, to;
+        double share = 0;  // of its rate the flow takes from the watched link
+        std::uint32_t life = 0;
+        bool flowing = false;
+    };
+    struct Start {
+        Time at;
+        std::uint32_t slot = 0, life = 0;
+        friend bool operator>(const Start& a, const Start& b) { return a.at > b.at || (a.at == b.at && a.slot > b.slot); }
+    };
+    FlowCourse(NetworkModel model, LinkId watched) : model_(std::move(model)), watched_(watched) {}
+    void start(std::uint32_t slot, Time now);
+
+    NetworkModel model_;
+    LinkId watched_;
+    TransferTable open_;  // position in slots_
+    std::vector<Slot> slots_;
+    std::vector<std::uint32_t> free_;
+    std::vector<std::uint32_t> onLink_;  // slots that use the watched link
+    std::priority_queue<Start, std::vector<Start>, std::greater<>> starting_;
+};
+
+}  // namespace loom
