@@ -19,9 +19,10 @@ Result<double> timeAlone(const Platform& platform, NodeId from, NodeId to, doubl
     Result<NetworkModel> model = makeNetworkModel(*spec, platform);
     if (!model) return model.error();
     const Demand demand = model->network.demand(from, to);
-    if (demand.uses.empty() || bytes <= 0) return demand.startup;
-    model->flows->add(FlowSpec{FlowId(0), demand.uses, bytes, demand.penalty, demand.bound}, Time::zero());
-    return demand.startup + model->flows->nextCompletion().seconds();
+    const double startup = demand.startupOf(bytes);
+    if (!demand.flows(bytes)) return startup;
+    model->flows->add(demand.flow(FlowId(0), bytes), Time::zero());
+    return startup + model->flows->nextCompletion().seconds();
 }
 
 }  // namespace

@@ -141,6 +141,8 @@ double Params::number(std::string_view name) const {
 
 bool Params::boolean(std::string_view name) const { return raw(name) == "true"; }
 
+bool Params::has(std::string_view name) const { return raw_.find(name) != raw_.end(); }
+
 const std::string& Params::text(std::string_view name) const { return raw(name); }
 
 Result<Params> checkParams(const Spec& spec, const RegistryEntry& entry) {
@@ -156,6 +158,8 @@ Result<Params> checkParams(const Spec& spec, const RegistryEntry& entry) {
         const std::string& text = given != nullptr ? *given : def.defaultValue;
         if (def.type == ParamType::boolean || def.type == ParamType::choice || def.type == ParamType::text) {
             if (Status word = checkWord(def, text); !word) return failure(entry.name + ": " + word.error().cause);
+        } else if (text.empty() && def.defaultValue.empty()) {
+            continue;
         } else {
             const Result<double> value = numericValue(def, text);
             if (!value) return failure(entry.name + ": " + value.error().cause);

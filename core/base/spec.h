@@ -39,7 +39,7 @@ enum class ParamType { integer, number, quantity, boolean, choice, text };
 struct ParamDef {
     std::string name;
     ParamType type = ParamType::number;
-    std::string defaultValue;
+    std::string defaultValue;          // empty for a number or quantity: may be left unset (or empty)
     std::string help;                  // one sentence, with the unit
     double low = 0;                    // inclusive range for integer, number and quantity
     double high = 1e18;
@@ -55,9 +55,12 @@ struct RegistryEntry {
     std::vector<ParamDef> params;
 };
 
-// Checked parameter values: every defined parameter is present. Reading an undefined one is a programming error.
+// Checked parameter values: every defined parameter is present, but for numbers without a default. Reading an undefined
+// or unset one is a programming error.
 class Params {
 public:
+    // False for a number or quantity without a default that was not given: another parameter decides.
+    [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] std::int64_t integer(std::string_view name) const;
     [[nodiscard]] double number(std::string_view name) const;  // number or quantity, SI base unit
     [[nodiscard]] bool boolean(std::string_view name) const;

@@ -1,4 +1,5 @@
-// The names of the network models. Their behaviour lives in sim/flow; core only checks what a scenario asks for.
+// The names of the network models and their parameters. What the parameters mean stands in network_options.h, the
+// behaviour in sim/flow.
 #pragma once
 
 #include <vector>
@@ -7,7 +8,7 @@
 
 namespace loom {
 
-// unshared, fair-share, max-min[tcp=none|cm02|lv08].
+// unshared, fair-share, max-min[tcp=none|cm02|lv08|custom, ...]; the costs of copies, codecs and ciphers are common to all.
 const std::vector<RegistryEntry>& networkRegistry();
 
 }  // namespace loom

@@ -5,7 +5,7 @@
 #include "core/base/nearest.h"
 #include "core/io/importer.h"
 #include "core/scenario/fold_cores.h"
-#include "core/scenario/network_models.h"
+#include "core/scenario/network_options.h"
 #include "core/scenario/resolve_inline.h"
 #include "core/schedule/scheduler.h"
 #include "core/workloads/registry.h"
@@ -108,7 +108,7 @@ Status checkTasks(const TaskGraph& graph, const Platform& platform) {
 Status checkAll(const Scenario& scenario) {
     const ScenarioFile& file = scenario.file;
     if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
-    if (Status s = checkSpec("network", file.network, networkRegistry(), "network model"); !s) return s;
+    if (const Result<NetworkOptions> network = networkOptions(file.network); !network) return failureAt("network", network.error().cause);
     if (Status s = checkFailures(file.failures, *scenario.platform); !s) return s;
     return checkTasks(*scenario.graph, *scenario.platform);
 }

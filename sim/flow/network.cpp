@@ -1,68 +1,122 @@
 #include "sim/flow/network.h"
 
 #include <algorithm>
-
-#include "core/scenario/network_models.h"
+#include <bit>
 
 namespace loom {
 
 namespace {
 
-constexpr double kLeastPenalty = 1e-9;  // of a path without latency (model-spec.md 10.2)
+constexpr double kLeastPenalty = 1e-9;    // of a path without latency (model-spec.md 10.2)
+constexpr std::size_t kMostPaths = 4096;  // a power of two: all pairs of 64 nodes
 
-TcpFactors tcpFactors(const std::string& name) {
-    constexpr double kWindow = 4194304;
-    if (name == "cm02") return TcpFactors{1, 1, 0, kWindow, 0, true};
-    if (name == "lv08") return TcpFactors{13.01, 0.97, 20537, kWindow, 0.05, true};
-    return TcpFactors{};
-}
+std::size_t pathSlots(std::size_t nodes) { return nodes >= 64 ? kMostPaths : std::bit_ceil(nodes * nodes); }
 
 }  // namespace
+
+Network::Network(const Platform& platform, const NetworkOptions& options)
+    : platform_(&platform), options_(options), paths_(pathSlots(platform.nodeCount())), nodes_(platform.nodeCount()) {
+    links_.reserve(platform.linkCount());
+    for (std::size_t l = 0; l < platform.linkCount(); ++l) {
+        const LinkInfo& link = platform.link(LinkId(l));
+        links_.push_back({link.latency, options_.tcp.weightBytes / link.bandwidth});
+    }
+}
 
 std::vector<Capacity> Network::capacities() const {
     std::vector<Capacity> capacities;
     capacities.reserve(platform_->linkCount());
     for (std::size_t l = 0; l < platform_->linkCount(); ++l) {
         const LinkInfo& link = platform_->link(LinkId(l));
-        capacities.push_back({tcp_.bandwidthFactor * link.bandwidth, link.sharing});
+        capacities.push_back({link.bandwidth, link.sharing});
     }
     return capacities;
 }
 
+void Network::setLink(LinkId link, double bandwidth, double latency) {
+    links_[link.index()] = {latency, options_.tcp.weightBytes / bandwidth};
+    for (Path& path : paths_) path.from = NodeId::none();
+}
+
+// Up to 64 nodes every pair has a slot of its own; beyond that the low bits keep neighbours apart.
+Network::Path& Network::slot(NodeId from, NodeId to) { return paths_[(from.index() * nodes_ + to.index()) & (paths_.size() - 1)]; }
+
 Demand Network::demand(NodeId from, NodeId to) {
-    path_.clear();
-    uses_.clear();
-    Demand demand;
-    if (!platform_->route(from, to, path_)) {
-        demand.reachable = false;
-        return demand;
+    Path& path = slot(from, to);
+    if (path.from != from || path.to != to) {
+        path.from = from;
+        path.to = to;
+        compute(path);
     }
+    return path.demand;
+}
+
+// A link met again on the way (or on the way back, where both directions share it) is one use of the whole share; of a
+// fat pipe, which no two shares add up on, the larger one.
+void Network::addUses(std::vector<Use>& uses, double share) const {
+    for (const LinkId link : route_) {
+        const ResourceId resource(link.value);
+        const auto known = std::find_if(uses.begin(), uses.end(), [&](const Use& use) { return use.resource == resource; });
+        if (known == uses.end()) {
+            uses.push_back({resource, share});
+        } else if (platform_->link(link).sharing != Sharing::fatpipe) {
+            known->share += share;
+        }
+    }
+}
+
+// The costs a scenario can switch on (model-spec.md 10.6): encryption works on what the codec left over, before TCP adds its
+// own to the wire.
+void Network::addCosts(Demand& demand, double latency) const {
+    const Codec& codec = options_.codec;
+    demand.startup += options_.startup + options_.cipher.roundTrips * 2 * latency;
+    demand.bound = std::min(demand.bound, options_.cipher.rate * demand.wire);
+    demand.wire /= codec.ratio;
+    if (codec.pipelined)
+        demand.bound = std::min(demand.bound, std::min(codec.compress, codec.decompress) * demand.wire);
+    else
+        demand.startupPerByte = 1 / codec.compress + 1 / codec.decompress;
+}
+
+void Network::compute(Path& path) {
+    Demand& demand = path.demand;
+    demand = Demand{};
+    path.uses.clear();
+    if (path.from == path.to && pricesLocalCopies()) {
+        demand.startup = options_.loopbackLatency;
+        demand.bound = options_.loopback;
+        return;
+    }
+    route_.clear();
+    if (!platform_->route(path.from, path.to, route_)) {
+        demand.reachable = false;
+        return;
+    }
+    const TcpFactors& tcp = options_.tcp;
     double latency = 0;
     double weight = 0;
-    for (const LinkId id : path_) {
-        const LinkInfo& link = platform_->link(id);
-        latency += link.latency;
-        weight += link.latency + tcp_.weightBytes / link.bandwidth;
-        uses_.push_back({ResourceId(id.value), 1});
+    for (const LinkId link : route_) {
+        latency += links_[link.index()].latency;
+        weight += links_[link.index()].weight;
     }
-    demand.startup = tcp_.latencyFactor * latency;
-    if (tcp_.weighted) demand.penalty = std::max(weight, kLeastPenalty);
-    if (tcp_.windowBytes > 0 && latency > 0) demand.bound = tcp_.windowBytes / (2 * latency);
-    if (tcp_.reverseShare > 0) {
-        path_.clear();
-        if (platform_->route(to, from, path_))
-            for (const LinkId id : path_) uses_.push_back({ResourceId(id.value), tcp_.reverseShare});
+    addUses(path.uses, 1);
+    demand.startup = tcp.latencyFactor * latency;
+    demand.wire = 1 / tcp.bandwidthFactor;
+    if (tcp.weighted)
+        demand.penalty = latency == 0 && tcp.zeroLatencyIsOne ? 1 : std::max(latency + weight, kLeastPenalty);
+    if (tcp.windowBytes > 0 && latency > 0) demand.bound = tcp.windowBytes / (2 * latency);
+    if (path.from != path.to) addCosts(demand, latency);
+    if (tcp.reverseShare > 0) {
+        route_.clear();
+        if (platform_->route(path.to, path.from, route_)) addUses(path.uses, tcp.reverseShare);
     }
-    demand.uses = uses_;
-    return demand;
+    demand.uses = path.uses;
 }
 
 Result<NetworkModel> makeNetworkModel(const Spec& spec, const Platform& platform) {
-    const Result<const RegistryEntry*> entry = findEntry(networkRegistry(), spec.name, "network model");
-    if (!entry) return entry.error();
-    const Result<Params> params = checkParams(spec, **entry);
-    if (!params) return params.error();
-    Network network(platform, spec.name == "max-min" ? tcpFactors(params->text("tcp")) : TcpFactors{});
+    const Result<NetworkOptions> options = networkOptions(spec);
+    if (!options) return options.error();
+    Network network(platform, *options);
     Result<std::unique_ptr<FlowModel>> flows = makeFlowModel(spec.name, network.capacities());
     if (!flows) return flows.error();
     return NetworkModel{std::move(network), std::move(*flows)};

@@ -2,48 +2,78 @@
 // resources (model-spec.md section 10).
 #pragma once
 
+#include <limits>
 #include <span>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/platform/platform.h"
+#include "core/scenario/network_options.h"
 #include "sim/flow/flow_model.h"
 
 namespace loom {
 
-// How TCP bends latencies and shares (model-spec.md 10.2).
-struct TcpFactors {
-    double latencyFactor = 1;    // start-up = factor x path latency
-    double bandwidthFactor = 1;  // capacity of a link = factor x bandwidth
-    double weightBytes = 0;      // S: penalty = sum over links of (latency + S / bandwidth)
-    double windowBytes = 0;      // gamma: bound = gamma / (2 x path latency); 0 = none
-    double reverseShare = 0;     // of its rate a flow takes from the links of the way back (acknowledgements)
-    bool weighted = false;       // penalty 1 when false
-};
-
-// What one transfer asks of the network. The view lives until the next call of demand().
+// What one transfer asks of the network. The view lives until the next call on the Network.
 struct Demand {
-    double startup = 0;  // s before the first byte flows
+    double startup = 0;         // s before the first byte flows
+    double startupPerByte = 0;  // s; a codec that works before and after sending
+    double wire = 1;            // bytes on the wire a byte of the transfer
     double penalty = 1;
-    double bound = std::numeric_limits<double>::infinity();
+    double bound = std::numeric_limits<double>::infinity();  // B/s on the wire
     std::span<const Use> uses;
     bool reachable = true;
+
+    [[nodiscard]] double startupOf(double bytes) const { return startup + startupPerByte * bytes; }
+    // False: the transfer has arrived once it has started up.
+    [[nodiscard]] bool flows(double bytes) const {
+        return bytes > 0 && (!uses.empty() || bound < std::numeric_limits<double>::infinity());
+    }
+    // The flow of `bytes`, to be added when the start-up is over.
+    [[nodiscard]] FlowSpec flow(FlowId id, double bytes) const { return {id, uses, wire * bytes, penalty, bound}; }
 };
 
-// Not thread-safe (keeps buffers). Refers to the platform, which must outlive it. Resource i is link i of the platform.
+// Not thread-safe (keeps what it last computed). Refers to the platform, which must outlive it. Resource i is link i of
+// the platform, and its capacity is the link's bandwidth.
 class Network {
 public:
-    Network(const Platform& platform, const TcpFactors& tcp) : platform_(&platform), tcp_(tcp) {}
+    Network(const Platform& platform, const NetworkOptions& options);
+    Network(Network&&) = default;
+    Network& operator=(Network&&) = default;
 
+    // Constant time for a pair asked for lately, else a walk along the route; allocates nothing once paths of this
+    // length have been seen.
     [[nodiscard]] Demand demand(NodeId from, NodeId to);
+    // A link's latency (s) or bandwidth (B/s, positive) has changed: later demands see it. Flows under way keep what they
+    // were given; their rates follow FlowModel::setCapacity.
+    void setLink(LinkId link, double bandwidth, double latency);
+    // True: a copy on one node takes time too, and demand(n, n) says how much. False: same-node inputs are free.
+    [[nodiscard]] bool pricesLocalCopies() const { return options_.loopback > 0; }
     [[nodiscard]] std::vector<Capacity> capacities() const;
     [[nodiscard]] const Platform& platform() const { return *platform_; }
 
 private:
+    struct LinkCost {
+        double latency;  // s
+        double weight;   // S / bandwidth, s
+    };
+    // What was computed for one pair.
+    struct Path {
+        NodeId from = NodeId::none(), to = NodeId::none();
+        Demand demand;
+        std::vector<Use> uses;
+    };
+
+    [[nodiscard]] Path& slot(NodeId from, NodeId to);
+    void compute(Path& path);
+    void addUses(std::vector<Use>& uses, double share) const;
+    void addCosts(Demand& demand, double latency) const;
+
     const Platform* platform_;
-    TcpFactors tcp_;
-    std::vector<LinkId> path_;
-    std::vector<Use> uses_;
+    NetworkOptions options_;
+    std::vector<LinkCost> links_;
+    std::vector<LinkId> route_;  // scratch
+    std::vector<Path> paths_;    // direct-mapped
+    std::size_t nodes_;
 };
 
 // The network of one run: what transfers ask for, and the flows that share it.

@@ -22,12 +22,14 @@ Result<NetworkSnapshot> networkSnapshot(const Spec& spec, const Platform& platfo
     for (std::size_t i = 0; i < snapshot.flows.size(); ++i) {
         FlowShare& share = snapshot.flows[i];
         if (share.startingUp) continue;
-        share.rate = model->flows->rate(FlowId(i));
+        const double onTheWire = model->flows->rate(FlowId(i));
         if (const ResourceId held = model->flows->bottleneck(FlowId(i)); held.valid() && held.index() < platform.linkCount())
             share.bottleneck = LinkId(held.value);
-        for (const Use& use : model->network.demand(share.transfer.from, share.transfer.to).uses) {
+        const Demand demand = model->network.demand(share.transfer.from, share.transfer.to);
+        share.rate = onTheWire / demand.wire;
+        for (const Use& use : demand.uses) {
             if (use.resource.index() >= platform.linkCount()) continue;
-            snapshot.load[use.resource.index()] += use.share * share.rate;
+            snapshot.load[use.resource.index()] += use.share * onTheWire;
             ++snapshot.users[use.resource.index()];
         }
     }

@@ -13,14 +13,14 @@ namespace loom {
 
 struct FlowShare {
     ActiveTransfer transfer;
-    bool startingUp = false;  // still paying its latency: takes nothing
-    double rate = 0;          // B/s
+    bool startingUp = false;  // still paying its latency: takes nothing (a sequential codec's time is not known here)
+    double rate = 0;          // B/s of the data itself; what the wire carries differs by headers and codecs
     LinkId bottleneck;        // the link that holds it back; none() when its own bound (TCP window) does
 };
 
 struct NetworkSnapshot {
     std::vector<FlowShare> flows;      // in the order given
-    std::vector<double> load;          // B/s, by link; under `unshared` it may exceed the bandwidth
+    std::vector<double> load;          // B/s on the wire, by link; under `unshared` it may exceed the bandwidth
     std::vector<std::uint32_t> users;  // flows under way, by link
 };
 

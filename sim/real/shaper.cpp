@@ -7,7 +7,7 @@ namespace loom {
 bool Shaper::begin(ActivityId transfer, NodeId from, NodeId to, double bytes, Time now) {
     const Demand demand = network_.demand(from, to);
     if (!demand.reachable) return false;
-    starting_.push_back(Starting{now + Time::fromSeconds(demand.startup), transfer, from, to, bytes});
+    starting_.push_back(Starting{now + Time::fromSeconds(demand.startupOf(bytes)), transfer, from, to, bytes});
     return true;
 }
 
@@ -34,12 +34,12 @@ void Shaper::advance(Time now, std::vector<ActivityId>& arrived) {
     const auto due = std::stable_partition(starting_.begin(), starting_.end(), [&](const Starting& s) { return s.at > now; });
     for (auto s = due; s != starting_.end(); ++s) {
         const Demand demand = network_.demand(s->from, s->to);
-        if (demand.uses.empty() || s->bytes <= 0) {
+        if (!demand.flows(s->bytes)) {
             arrived.push_back(s->transfer);
             continue;
         }
         flowing_.push_back(s->transfer);
-        flows_->add(FlowSpec{FlowId(s->transfer.value), demand.uses, s->bytes, demand.penalty, demand.bound}, now);
+        flows_->add(demand.flow(FlowId(s->transfer.value), s->bytes), now);
     }
     starting_.erase(due, starting_.end());
 }

@@ -61,7 +61,7 @@ void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
     const Demand demand = network_.demand(transfer.from, transfer.to);
     const bool bothUp = nodes_[transfer.from.index()].up && nodes_[transfer.to.index()].up;
     if (!demand.reachable || !bothUp) return fail(transfer.id, demand.reachable ? Reason::nodeIsDown : Reason::cannotRun);
-    const Time startup = Time::fromSeconds(demand.startup);
+    const Time startup = Time::fromSeconds(demand.startupOf(transfer.bytes));
     if (startup == Time::zero()) return beginFlow(transfer.id);
     ++started.generation;
     calendar_.push(now_ + startup, Phase::completion, Entry{Entry::Kind::activity, transfer.id.value, started.generation});
@@ -70,10 +70,10 @@ void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
 void SimWorld::beginFlow(ActivityId id) {
     Activity& a = activities_[id.index()];
     const Demand demand = network_.demand(a.node, a.to);
-    if (demand.uses.empty() || a.bytes <= 0) return finish(id);
+    if (!demand.flows(a.bytes)) return finish(id);
     a.kind = Kind::transferFlow;
     ++a.generation;
-    flows_->add(FlowSpec{FlowId(id.value), demand.uses, a.bytes, demand.penalty, demand.bound}, now_);
+    flows_->add(demand.flow(FlowId(id.value), a.bytes), now_);
 }
 
 void SimWorld::sendMessage(ProcessId from, const Message& message) {

@@ -82,7 +82,7 @@ TEST(Resolve, ErrorsNameThePlaceAndTheCause) {
         {R"("scheduler": "heft[averag=pairs]")", "scheduler: unknown parameter of heft 'averag'; did you mean 'average'"},
         {R"("network": "maxmin")", "network: unknown network model 'maxmin'; did you mean 'max-min'"},
         {R"("network": "max-min[tcp=reno]")", "network: max-min: parameter 'tcp' must be none|cm02|lv08"},
-        {R"("network": "unshared[tcp=none]")", "network: 'unshared' takes no parameters"},
+        {R"("network": "unshared[tcp=none]")", "network: unknown parameter of unshared 'tcp'"},
         {R"("platform": "stra[nodes=4]")", "platform: unknown platform 'stra'; did you mean 'star'"},
         {R"("platform": "star[nodes=0]")", "platform: star: parameter 'nodes'"},
         {R"("platform": "missing/cluster.json")", "missing/cluster.json"},
