@@ -24,7 +24,7 @@ void FlowCourse::begin(const ActiveTransfer& transfer, Time now) {
     free_.pop_back();
     open_.insert(transfer.data.value, transfer.from.value, transfer.to.value, slot);
     Slot& taken = slots_[slot];
-    taken = {transfer.from, transfer.to, 0, taken.life + 1, false};
+    taken = {transfer.from, transfer.to, 0, 1, taken.life + 1, false};
     const Time at = transfer.since + Time::fromSeconds(model_.network.demand(transfer.from, transfer.to).startup);
     if (at <= now) return start(slot, now);
     starting_.push({at, slot, taken.life});
@@ -59,6 +59,7 @@ void FlowCourse::start(std::uint32_t slot, Time now) {
         if (watched_.valid() && use.resource.value == watched_.value) flow.share += use.share;
     }
     flow.flowing = true;
+    flow.wire = demand.wire;
     model_.flows->add(FlowSpec{FlowId(slot), demand.uses, kEndless, demand.penalty, demand.bound}, now);
     if (flow.share > 0) onLink_.push_back(slot);
 }
@@ -71,7 +72,7 @@ double FlowCourse::load() {
 
 double FlowCourse::rate(DataId data, NodeId from, NodeId to) {
     const std::uint32_t* slot = open_.find(data.value, from.value, to.value);
-    return slot != nullptr && slots_[*slot].flowing ? model_.flows->rate(FlowId(*slot)) : 0;
+    return slot != nullptr && slots_[*slot].flowing ? model_.flows->rate(FlowId(*slot)) / slots_[*slot].wire : 0;
 }
 
 }  // namespace loom

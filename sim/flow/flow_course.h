@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Time nextStart() const { return starting_.empty() ? Time::never() : starting_.top().at; }
     void startUntil(Time now);
 
-    // B/s at the moment of the last change: of the watched link, and of one transfer (0 while it starts up).
+    // B/s at the moment of the last change: on the wire of the watched link, and of one transfer's data (0 while it starts up).
     [[nodiscard]] double load();
     [[nodiscard]] double rate(DataId data, NodeId from, NodeId to);
 
@@ -32,6 +32,7 @@ private:
     struct Slot {
         NodeId from, to;
         double share = 0;  // of its rate the flow takes from the watched link
+        double wire = 1;   // bytes on the wire a byte of data
         std::uint32_t life = 0;
         bool flowing = false;
     };
