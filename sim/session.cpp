@@ -1,5 +1,7 @@
 #include "sim/session.h"
 
+#include <time.h>
+
 #include <chrono>
 #include <limits>
 
@@ -11,6 +13,12 @@
 namespace loom {
 
 namespace {
+
+// Processor time of this thread alone, so that runs side by side do not count each other.
+double threadCpuSeconds() {
+    timespec now{};
+    return ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) == 0 ? static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec) : 0;
+}
 
 // Remembers the last decision about one task and may stop the run there.
 class OneDecision : public DecisionLog {
@@ -56,6 +64,7 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     if (!network) return network.error();
 
     const auto begin = std::chrono::steady_clock::now();
+    const double cpuBegin = threadCpuSeconds();
     const Estimator estimate = scenario->estimator();
     auto run = std::make_shared<Run>();
     run->scenario = scenario;
@@ -70,6 +79,7 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     const LoopResult result = runLoop(world, processes, *run->trace, control, scenario->file.seed);
     run->outcome = result.outcome;
     run->failure = result.failure;
+    run->cpuSeconds = threadCpuSeconds() - cpuBegin;
     run->wallSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return RunPtr(run);
 }

@@ -24,6 +24,7 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     json["records"] = run.trace->size();
     json["fingerprint"] = fingerprint(*run.trace);
     json["wall"] = run.wallSeconds;
+    if (run.cpuSeconds > 0) json["cpu"] = run.cpuSeconds;  // saved runs do not keep it
     json["peakMemory"] = peakMemoryBytes();
     json["metrics"] = metricsJson(metrics, *scenario.platform);
     json["laws"] = lawsJson(scenario);

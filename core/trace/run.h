@@ -23,6 +23,7 @@ struct Run {
     Outcome outcome = Outcome::stuck;
     std::string failure;     // one sentence when the outcome is not `finished`
     double wallSeconds = 0;  // s this run took to compute
+    double cpuSeconds = 0;   // s of processor time the simulating thread took for it; 0 for real and for loaded runs
 };
 using RunPtr = std::shared_ptr<const Run>;
 

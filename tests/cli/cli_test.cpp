@@ -32,8 +32,9 @@ void expectRefusal(const CommandResult& result, const std::vector<std::string>& 
 
 TEST(Cli, RunGivesTheContractsKeys) {
     const json run = jsonOf(clusterloom("run --json " + example("01-canonical-graph")));
-    expectKeys(run, {"makespan", "tasks", "records", "fingerprint", "wall", "peakMemory", "metrics", "laws"});
+    expectKeys(run, {"makespan", "tasks", "records", "fingerprint", "wall", "cpu", "peakMemory", "metrics", "laws"});
     EXPECT_EQ(run["makespan"], 80);
+    EXPECT_GT(run["cpu"], 0);
     EXPECT_EQ(run["tasks"], 10);
 }
 
@@ -156,7 +157,7 @@ TEST(Cli, ASavedRunSaysWhatTheRunSaid) {
     EXPECT_EQ(replay["at"]["record"], run["records"]);
     EXPECT_EQ(replay["at"]["states"]["done"], run["tasks"]);
     for (const char* key : {"at", "violations", "world", "peakMemory"}) replay.erase(key);
-    run.erase("peakMemory");
+    for (const char* key : {"peakMemory", "cpu"}) run.erase(key);
     EXPECT_EQ(replay, run);
     EXPECT_NE(clusterloom("replay --at 0 --check r.loom", folder.path()).output.find("nothing in it cannot have happened"), std::string::npos);
 }
