@@ -101,6 +101,11 @@ bool EventLogModel::matches(const Record& record) {
             return nodeMatches(NodeId(record.a));
         case RecordKind::runEnd:
             return false;
+        case RecordKind::linkDown:
+        case RecordKind::linkUp:
+        case RecordKind::linkRate:
+        case RecordKind::linkLatency:
+            return RecordText::link(record.link(), *run_->scenario->platform).contains(filter_, Qt::CaseInsensitive);
         case RecordKind::taskReady:
         case RecordKind::taskRetry:
             return taskMatches(record.task());

@@ -40,6 +40,14 @@ QString RecordText::kind(RecordKind kind) {
             return tr("end of run");
         case RecordKind::dataInitial:
             return tr("input there");
+        case RecordKind::linkDown:
+            return tr("link down");
+        case RecordKind::linkUp:
+            return tr("link up");
+        case RecordKind::linkRate:
+            return tr("link bandwidth");
+        case RecordKind::linkLatency:
+            return tr("link latency");
     }
     return tr("unknown");
 }
@@ -68,6 +76,12 @@ QString RecordText::reason(Reason reason) {
             return tr("the node cannot run it");
         case Reason::attemptsUsedUp:
             return tr("no attempts left");
+        case Reason::linkFailed:
+            return tr("the link failed");
+        case Reason::linkIsDown:
+            return tr("a link on the way was down for too long");
+        case Reason::switchedOff:
+            return tr("the node was switched off");
     }
     return {};
 }
@@ -116,6 +130,10 @@ QString RecordText::node(NodeId node, const Platform& platform) {
     return node.index() < platform.nodeCount() ? toQString(platform.node(node).name) : QStringLiteral("#%1").arg(node.value);
 }
 
+QString RecordText::link(LinkId link, const Platform& platform) {
+    return link.index() < platform.linkCount() ? toQString(platform.link(link).name) : QStringLiteral("#%1").arg(link.value);
+}
+
 QString RecordText::data(DataId data, const TaskGraph& graph) {
     if (data.index() >= graph.dataCount()) return QStringLiteral("#%1").arg(data.value);
     const QString name = toQString(graph.dataName(data));
@@ -136,6 +154,11 @@ QString RecordText::subject(const Record& record, const Scenario& scenario) {
         case RecordKind::nodeUp:
         case RecordKind::nodeSpeed:
             return node(record.node(), *scenario.platform);
+        case RecordKind::linkDown:
+        case RecordKind::linkUp:
+        case RecordKind::linkRate:
+        case RecordKind::linkLatency:
+            return link(record.link(), *scenario.platform);
         case RecordKind::control:
             return node(NodeId(record.a), *scenario.platform);
         case RecordKind::runEnd:
@@ -169,7 +192,11 @@ QString RecordText::detail(const Record& record, const Scenario& scenario) {
         }
         case RecordKind::taskRetry:
         case RecordKind::nodeDown:
+        case RecordKind::linkDown:
             return reason(static_cast<Reason>(record.a));
+        case RecordKind::linkLatency:
+            return quantityText(latencyOf(record).seconds(), Dimension::time);
+        case RecordKind::linkRate:
         case RecordKind::nodeSpeed:
             return tr("%1 % of nominal").arg(record.a / 1e4, 0, 'f', 1);
         case RecordKind::placementRefused:

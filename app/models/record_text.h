@@ -27,6 +27,7 @@ public:
 
     static QString task(TaskId task, const TaskGraph& graph);
     static QString node(NodeId node, const Platform& platform);
+    static QString link(LinkId link, const Platform& platform);
     static QString data(DataId data, const TaskGraph& graph);
 };
 

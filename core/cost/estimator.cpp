@@ -28,8 +28,9 @@ double trueSeconds(const TaskGraph& graph, const Platform& platform, TaskId task
         speed = node.accelerators[*device].speed;
     }
     const std::span<const double> runtimes = graph.runtimes(task);
-    if (runtimes.empty()) return graph.work(task) / speed;
-    return id.index() < runtimes.size() ? runtimes[id.index()] : kCannotRun;
+    const double scaling = graph.scaling(task);
+    if (runtimes.empty()) return graph.work(task) * scaling / speed;
+    return id.index() < runtimes.size() ? runtimes[id.index()] * scaling : kCannotRun;
 }
 
 double meanTrueSeconds(const TaskGraph& graph, const Platform& platform, const std::vector<NodeId>& workers, TaskId task) {
@@ -137,6 +138,7 @@ void Estimator::measureTasks() {
     for (std::size_t i = 0; i < graph_->taskCount(); ++i) {
         const TaskId task(i);
         const bool plain = graph_->cores(task) == 1 && graph_->accelerator(task).empty() && graph_->runtimes(task).empty() &&
+                           graph_->scaling(task) == 1 &&
                            (!memoryLimited || graph_->memory(task) == 0);
         plainWork_.push_back(plain ? graph_->work(task) : -1);
     }

@@ -27,8 +27,9 @@ enum class TransferEstimate : std::uint8_t {
 };
 
 // The true duration of a task on a node: runtimes[node], else work / speed (of the accelerator it needs, else of
-// one core). A task of k cores takes k slots for that time: `work` is what one of its cores does. never() when the
-// node cannot run it: too few cores, too little memory, no such accelerator.
+// one core), times what the task's cores make of it (TaskGraph::scaling: 1 unless the task states how it scales; then
+// `work` is what each of its k cores does). A task of k cores takes k slots for that time. never() when the node cannot
+// run it: too few cores, too little memory, no such accelerator.
 Time trueComputeTime(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId node);
 
 // Which of the node's accelerators (position in NodeInfo::accelerators) the task would take; nullopt when it asks for

@@ -66,6 +66,7 @@ struct GraphBuilder::Draft {
     void addName(const std::string& name);
     void addKind(std::string_view kind);
     void addRuntimes(const TaskAttributes& task);
+    void addScaling(const TaskAttributes& task);
     void check(const TaskAttributes& task);
     void checkEnds();
     void addDataEdges();
@@ -103,6 +104,14 @@ void GraphBuilder::Draft::addRuntimes(const TaskAttributes& task) {
     columns.runtimeStarts.push_back(columns.runtimes.size());
 }
 
+void GraphBuilder::Draft::addScaling(const TaskAttributes& task) {
+    setSparse(columns.serialFractions, columns.work.size(), std::max(-1.0, task.serialFraction), -1.0);
+    if (task.efficiency.empty() && columns.efficiencyStarts.empty()) return;
+    columns.efficiencyStarts.resize(columns.work.size() + 1, columns.efficiencies.size());
+    columns.efficiencies.insert(columns.efficiencies.end(), task.efficiency.begin(), task.efficiency.end());
+    columns.efficiencyStarts.push_back(columns.efficiencies.size());
+}
+
 void GraphBuilder::Draft::check(const TaskAttributes& task) {
     const auto complain = [&](const std::string& cause) {
         const std::string name = nameOf(static_cast<std::uint32_t>(taskCount() - 1));
@@ -113,6 +122,15 @@ void GraphBuilder::Draft::check(const TaskAttributes& task) {
     if (task.cores == 0) complain("needs 0 cores");
     for (double runtime : task.runtimes) {
         if (refused(runtime)) complain(complaint("runtime", runtime));
+    }
+    if (task.serialFraction < 0 && task.efficiency.empty()) return;
+    if (!task.accelerator.empty()) complain("runs on an accelerator and cannot scale with its cores");
+    if (task.serialFraction >= 0 && !task.efficiency.empty()) complain("states a serial fraction and a table of efficiencies");
+    if (!(task.serialFraction <= 1)) complain("its serial fraction is not between 0 and 1");
+    if (!task.efficiency.empty() && task.efficiency.size() < task.cores)
+        complain("its table of efficiencies ends before its " + std::to_string(task.cores) + " cores");
+    for (double efficiency : task.efficiency) {
+        if (!(efficiency > 0 && std::isfinite(efficiency))) complain("an efficiency is not positive and finite");
     }
 }
 
@@ -183,6 +201,7 @@ TaskId GraphBuilder::addTask(TaskAttributes task) {
     draft_->addName(task.name);
     draft_->addKind(task.kind.empty() ? leadingLetters(columns.names[id]) : std::string_view(task.kind));
     draft_->addRuntimes(task);
+    draft_->addScaling(task);
     setSparse(columns.cores, id, task.cores, 1u);
     setSparse(columns.memory, id, task.memory, 0.0);
     const std::uint32_t accelerator =

@@ -24,6 +24,8 @@ struct TaskAttributes {
     std::string accelerator;
     std::uint32_t firstItem = 0;
     std::uint32_t itemCount = 0;
+    double serialFraction = -1;            // negative: not stated
+    std::vector<double> efficiency = {};   // empty: not stated
 };
 
 // Not thread-safe; used once. Ids are handed out in the order of the calls.
@@ -50,7 +52,7 @@ public:
     [[nodiscard]] TaskId find(std::string_view name) const;  // none() if no such task
 
     // The finished graph, or the first error: a duplicate task name, a dangling reference, a negative or
-    // non-finite work, runtime or size, zero cores, a task that depends on itself, or a cycle ("not a DAG: a -> b -> a"
+    // non-finite work, runtime or size, zero cores, a scaling that says nothing of the task's cores, a task that depends on itself, or a cycle ("not a DAG: a -> b -> a"
     // naming one cycle of at most 10 names). The builder is empty afterwards.
     Result<TaskGraph> build();
 

@@ -30,6 +30,9 @@ struct GraphColumns {
     std::vector<double> runtimes;              // of all tasks, one behind the other
     std::vector<std::uint64_t> runtimeStarts;  // n + 1 entries; empty: no runtimes
     std::vector<std::uint32_t> cores;          // empty: all 1
+    std::vector<double> serialFractions;       // negative: not stated; empty: none is
+    std::vector<double> efficiencies;          // of all tasks, one behind the other
+    std::vector<std::uint64_t> efficiencyStarts;  // n + 1 entries; empty: no tables
     std::vector<double> memory;                // empty: all 0
     StringPool acceleratorNames;
     std::vector<std::uint32_t> accelerators;  // 0 = none, else 1 + subscript; empty: none

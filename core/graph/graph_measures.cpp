@@ -85,10 +85,10 @@ CriticalPath criticalPath(const TaskGraph& graph, const TaskWeight& task, const 
 
 double referenceSeconds(const TaskGraph& graph, TaskId task) {
     const std::span<const double> runtimes = graph.runtimes(task);
-    if (runtimes.empty()) return graph.work(task) / 1e9;
+    if (runtimes.empty()) return graph.work(task) * graph.scaling(task) / 1e9;
     double sum = 0;
     for (double runtime : runtimes) sum += runtime;
-    return sum / static_cast<double>(runtimes.size());
+    return sum * graph.scaling(task) / static_cast<double>(runtimes.size());
 }
 
 }  // namespace loom

@@ -36,7 +36,8 @@ CriticalPath criticalPath(const TaskGraph& graph, const TaskWeight& task, const 
 // `limit` tasks; 0 beyond it.
 std::size_t antichainWidth(const TaskGraph& graph, std::size_t limit = 2000);
 
-// Seconds of a task on a reference core of 1 Gflop/s, or its mean runtime where runtimes are given.
+// Seconds of a task on a reference core of 1 Gflop/s, or its mean runtime where runtimes are given, on the
+// cores it takes.
 double referenceSeconds(const TaskGraph& graph, TaskId task);
 
 }  // namespace loom

@@ -74,6 +74,20 @@ std::span<const double> TaskGraph::runtimes(TaskId task) const {
     return std::span(columns_->runtimes).subspan(starts[task.index()], starts[task.index() + 1] - starts[task.index()]);
 }
 std::uint32_t TaskGraph::cores(TaskId task) const { return columns_->cores.empty() ? 1 : columns_->cores[task.index()]; }
+double TaskGraph::serialFraction(TaskId task) const {
+    return columns_->serialFractions.empty() ? -1 : columns_->serialFractions[task.index()];
+}
+std::span<const double> TaskGraph::efficiency(TaskId task) const {
+    const auto& starts = columns_->efficiencyStarts;
+    if (starts.empty()) return {};
+    return std::span(columns_->efficiencies).subspan(starts[task.index()], starts[task.index() + 1] - starts[task.index()]);
+}
+double TaskGraph::scaling(TaskId task) const {
+    const double serial = serialFraction(task);
+    if (serial >= 0) return serial + (1 - serial) / cores(task);
+    const std::span<const double> table = efficiency(task);
+    return table.empty() ? 1 : 1 / (cores(task) * table[cores(task) - 1]);
+}
 double TaskGraph::memory(TaskId task) const { return columns_->memory.empty() ? 0 : columns_->memory[task.index()]; }
 std::string_view TaskGraph::accelerator(TaskId task) const {
     const std::uint32_t kind = columns_->accelerators.empty() ? 0 : columns_->accelerators[task.index()];

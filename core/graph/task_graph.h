@@ -94,6 +94,11 @@ public:
     [[nodiscard]] double work(TaskId task) const;                  // flop; time = work / speed
     [[nodiscard]] std::span<const double> runtimes(TaskId task) const;  // s per node index (unrelated machines), or empty
     [[nodiscard]] std::uint32_t cores(TaskId task) const;          // slots of one node, at least 1
+    // How the time depends on the number of cores. Unless one of the two is stated, work and runtimes are what each of the
+    // task's cores does; else they are what one core would need for the whole task.
+    [[nodiscard]] double serialFraction(TaskId task) const;             // Amdahl's, 0 to 1; negative = not stated
+    [[nodiscard]] std::span<const double> efficiency(TaskId task) const;  // speedup / k on k = 1, 2, ... cores, or empty
+    [[nodiscard]] double scaling(TaskId task) const;                    // time on the task's cores / work or runtimes
     [[nodiscard]] double memory(TaskId task) const;                // bytes while running; 0 = not stated
     [[nodiscard]] std::string_view accelerator(TaskId task) const; // kind of device needed; empty = none
     // The items (images, pixels, records) [firstItem, firstItem + itemCount) this task works on; 0, 0 = not stated.

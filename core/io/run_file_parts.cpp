@@ -66,6 +66,8 @@ std::string workloadHash(const TaskGraph& graph) {
         // Work of a task with runtimes is never looked at, and its text form does not keep it.
         if (runtimes.empty()) add(hasher, graph.work(task));
         for (const double runtime : runtimes) add(hasher, runtime);
+        if (graph.serialFraction(task) >= 0) add(hasher, graph.serialFraction(task));
+        for (const double efficiency : graph.efficiency(task)) add(hasher, efficiency);
         add(hasher, graph.memory(task));
         hasher.add((static_cast<std::uint64_t>(graph.cores(task)) << 32) | graph.itemCount(task));
         for (const TaskId next : graph.successors(task)) hasher.add(next.value);

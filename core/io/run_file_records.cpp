@@ -57,6 +57,7 @@ public:
         : tasks_(scenario.graph->taskCount()),
           data_(scenario.graph->dataCount()),
           nodes_(scenario.platform->nodeCount()),
+          links_(scenario.platform->linkCount()),
           count_(count) {}
 
     Status judge(const Record& record) {
@@ -71,19 +72,20 @@ private:
     [[nodiscard]] const char* faultOf(const Record& record) const {
         if (record.time < previous_) return "its time is before that of the record ahead of it";
         if (record.time.isNever()) return "it has no time";
-        if (!recordFits(record, tasks_, data_, nodes_)) return "it is not about a task, data object or node of the scenario";
+        if (!recordFits(record, tasks_, data_, nodes_, links_)) return "it is not about a task, data object, node or link of the scenario";
         if (!wordsFit(record)) return "it holds a number that stands for nothing";
         if ((record.kind == RecordKind::runEnd) != (position_ + 1 == count_)) return "the end of the run is not the last record";
         return nullptr;
     }
     [[nodiscard]] bool wordsFit(const Record& record) const {
-        constexpr auto kLastReason = static_cast<std::uint32_t>(Reason::attemptsUsedUp);
+        constexpr auto kMostReason = static_cast<std::uint32_t>(kLastReason);
         switch (record.kind) {
             case RecordKind::taskRetry:
             case RecordKind::nodeDown:
-                return record.a <= kLastReason;
+            case RecordKind::linkDown:
+                return record.a <= kMostReason;
             case RecordKind::placementRefused:
-                return record.b <= kLastReason;
+                return record.b <= kMostReason;
             case RecordKind::control:
                 return (record.subject == static_cast<std::uint32_t>(ControlKind::failNode) ||
                         record.subject == static_cast<std::uint32_t>(ControlKind::repairNode)) &&
@@ -95,7 +97,7 @@ private:
         }
     }
 
-    std::size_t tasks_, data_, nodes_;
+    std::size_t tasks_, data_, nodes_, links_;
     std::uint64_t count_;
     std::uint64_t position_ = 0;
     Time previous_ = Time::zero();

@@ -26,6 +26,8 @@ TaskAttributes attributesOf(const TaskGraph& graph, TaskId task) {
     out.accelerator = graph.accelerator(task);
     out.firstItem = graph.firstItem(task);
     out.itemCount = graph.itemCount(task);
+    out.serialFraction = graph.serialFraction(task);
+    out.efficiency.assign(graph.efficiency(task).begin(), graph.efficiency(task).end());
     return out;
 }
 

@@ -18,6 +18,8 @@ InlineTask inlineTask(const TaskGraph& graph, TaskId task, const Platform* platf
     out.accelerator = std::string(graph.accelerator(task));
     out.firstItem = graph.firstItem(task);
     out.itemCount = graph.itemCount(task);
+    if (graph.serialFraction(task) >= 0) out.serialFraction = graph.serialFraction(task);
+    out.efficiency.assign(graph.efficiency(task).begin(), graph.efficiency(task).end());
     if (platform == nullptr) return out;
     const auto runtimes = graph.runtimes(task);
     for (std::size_t n = 0; n < std::min(runtimes.size(), platform->nodeCount()); ++n)

@@ -29,11 +29,20 @@ Result<InlineTask> readTask(const Json& value, const std::string& path) {
     reader.text("kind", task.kind);
     reader.quantity("work", Dimension::work, task.work);
     reader.whole("cores", task.cores, 1, kMostTaskCores);
+    if (reader.has("serialFraction")) reader.quantity("serialFraction", Dimension::number, task.serialFraction.emplace(), 0, 1);
+    reader.array("efficiency", [&](const Json& element, const std::string& place) -> Status {
+        const Result<double> read = readQuantity(element, place, Dimension::number);
+        if (!read) return read.error();
+        task.efficiency.push_back(*read);
+        return Done{};
+    });
     reader.quantity("memory", Dimension::bytes, task.memory);
     reader.text("accelerator", task.accelerator);
     reader.whole("firstItem", task.firstItem, 0, kMostItems);
     reader.whole("itemCount", task.itemCount, 0, kMostItems);
     if (reader.ok() && task.id.empty()) reader.fail("id", "is empty");
+    if (reader.ok() && task.serialFraction && !task.efficiency.empty())
+        reader.fail(failureAt(path, "task '" + task.id + "' takes either 'serialFraction' or 'efficiency'"));
     const Json* runtimes = reader.find("runtimes");
     if (reader.ok() && reader.has("work") == (runtimes != nullptr))
         reader.fail(failureAt(path, "task '" + task.id + "' needs either 'work' or 'runtimes'"));

@@ -28,6 +28,8 @@ struct InlineTask {
     double memory = 0;  // B
     std::string accelerator;
     std::uint32_t firstItem = 0, itemCount = 0;
+    std::optional<double> serialFraction = {};  // Amdahl's; stated, work and runtimes are of one core for the whole task
+    std::vector<double> efficiency = {};        // speedup / k on k = 1, 2, ... cores; the same
     friend bool operator==(const InlineTask&, const InlineTask&) = default;
 };
 struct InlineEdge {

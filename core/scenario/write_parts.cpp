@@ -25,6 +25,8 @@ Json taskJson(const InlineTask& task) {
         for (const auto& [node, seconds] : task.runtimes) members.emplace_back(node, quantityJson(seconds, Dimension::time));
     }
     if (task.cores != 1) out["cores"] = task.cores;
+    if (task.serialFraction) out["serialFraction"] = quantityJson(*task.serialFraction, Dimension::number);
+    for (double efficiency : task.efficiency) out["efficiency"].push_back(quantityJson(efficiency, Dimension::number));
     putQuantity(out, "memory", task.memory, 0, Dimension::bytes);
     putText(out, "accelerator", task.accelerator);
     if (task.firstItem != 0) out["firstItem"] = task.firstItem;

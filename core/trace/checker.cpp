@@ -46,7 +46,7 @@ void Judge::read(std::size_t index, const Record& record) {
     now_ = std::max(now_, record.time);
     if (ended_) blame("order", "a record follows the end of the run");
     if (!recordFits(record, graph_, platform_)) {
-        blame("record", "a record names a task, data object or node that does not exist");
+        blame("record", "a record names a task, data object, node or link that does not exist");
         return;
     }
     dispatch(record);
@@ -84,6 +84,10 @@ void Judge::dispatch(const Record& record) {
             return;
         case RecordKind::runEnd:
             return runEnd(record);
+        case RecordKind::linkDown:
+        case RecordKind::linkUp:
+        case RecordKind::linkRate:
+        case RecordKind::linkLatency:
         case RecordKind::placementRefused:
         case RecordKind::control:
             return;

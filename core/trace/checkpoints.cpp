@@ -39,6 +39,7 @@ void CheckpointStore::save(const ReplayState& state) {
     }
     next.nodes = state.nodes;
     next.transfers = state.transfers;
+    next.links = state.links;
     next.counts = state.counts;
     saved_.push_back(std::move(next));
     bytes_ += bytesOf(saved_.size() - 1);
@@ -90,6 +91,7 @@ std::size_t CheckpointStore::restore(std::size_t count, ReplayState& state) {
     }
     state.nodes = to.nodes;
     state.transfers = to.transfers;
+    state.links = to.links;
     state.counts = to.counts;
     base_ = index;
     std::fill(touched_.begin(), touched_.end(), std::uint8_t{0});

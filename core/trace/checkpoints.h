@@ -45,6 +45,7 @@ private:
         std::vector<std::shared_ptr<const Block>> blocks;  // null: all tasks as at the start
         std::vector<NodeStatus> nodes;
         std::vector<ActiveTransfer> transfers;
+        std::vector<LinkStatus> links;
         std::array<std::size_t, kTaskStates> counts{};
     };
     [[nodiscard]] std::size_t indexBefore(std::size_t count) const;

@@ -27,6 +27,10 @@ enum class RecordKind : std::uint8_t {
     control = 15,           // subject ControlKind, a node: a person's input, so that the run can be run again
     runEnd = 16,            // subject Outcome
     dataInitial = 17,       // subject data, a node: a workflow input is there from the start
+    linkDown = 18,          // subject link, a Reason: what flows over it stands still
+    linkUp = 19,            // subject link
+    linkRate = 20,          // subject link, a bandwidth in millionths of nominal
+    linkLatency = 21,       // subject link, a and b latency in ns, low and high word
 };
 
 // Why something was refused, retried, failed or went down.
@@ -42,7 +46,12 @@ enum class Reason : std::uint8_t {
     notReady,        // refused: task is not waiting for a placement
     cannotRun,       // refused: the node can never run this task
     attemptsUsedUp,  // the task failed for good
+    linkFailed,      // by the failure plan or the link's profile
+    linkIsDown,      // a transfer stood still on a link for too long
+    switchedOff,     // by the node's profile
 };
+
+inline constexpr Reason kLastReason = Reason::switchedOff;
 
 enum class Outcome : std::uint8_t {
     finished = 0,   // every task committed
@@ -67,6 +76,7 @@ struct Record {
 
     [[nodiscard]] TaskId task() const { return TaskId(subject); }
     [[nodiscard]] DataId data() const { return DataId(subject); }
+    [[nodiscard]] LinkId link() const { return LinkId(subject); }
     // The node the record is about: `a` for tasks and lost data, `subject` for node records.
     [[nodiscard]] NodeId node() const {
         return kind == RecordKind::nodeDown || kind == RecordKind::nodeUp || kind == RecordKind::nodeSpeed ? NodeId(subject)
@@ -77,5 +87,10 @@ struct Record {
     friend bool operator==(const Record&, const Record&) = default;
 };
 static_assert(sizeof(Record) == 24);
+
+// What a linkLatency record says.
+[[nodiscard]] inline Time latencyOf(const Record& record) {
+    return Time::fromNanoseconds(static_cast<std::int64_t>((static_cast<std::uint64_t>(record.b) << 32) | record.a));
+}
 
 }  // namespace loom

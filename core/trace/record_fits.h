@@ -8,8 +8,9 @@
 namespace loom {
 
 // True when every id the kind uses is in range, so that columns may be indexed with it. Lanes are not looked at.
+// Who reads no link records may leave `links` out.
 // Readers of a trace skip records that do not fit; checkTrace names them.
-inline bool recordFits(const Record& record, std::size_t tasks, std::size_t data, std::size_t nodes) {
+inline bool recordFits(const Record& record, std::size_t tasks, std::size_t data, std::size_t nodes, std::size_t links = 0) {
     switch (record.kind) {
         case RecordKind::taskReady:
         case RecordKind::taskRetry:
@@ -30,6 +31,11 @@ inline bool recordFits(const Record& record, std::size_t tasks, std::size_t data
         case RecordKind::nodeUp:
         case RecordKind::nodeSpeed:
             return record.subject < nodes;
+        case RecordKind::linkDown:
+        case RecordKind::linkUp:
+        case RecordKind::linkRate:
+        case RecordKind::linkLatency:
+            return record.subject < links;
         case RecordKind::placementRefused:
             return record.subject < tasks;  // a refused node may well not exist
         case RecordKind::control:
@@ -39,7 +45,7 @@ inline bool recordFits(const Record& record, std::size_t tasks, std::size_t data
     return false;
 }
 inline bool recordFits(const Record& record, const TaskGraph& graph, const Platform& platform) {
-    return recordFits(record, graph.taskCount(), graph.dataCount(), platform.nodeCount());
+    return recordFits(record, graph.taskCount(), graph.dataCount(), platform.nodeCount(), platform.linkCount());
 }
 
 }  // namespace loom

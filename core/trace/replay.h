@@ -50,11 +50,21 @@ struct ActiveTransfer {
     Time since;
 };
 
+// A link that changed at least once so far.
+struct LinkStatus {
+    LinkId link;
+    bool up = true;
+    double bandwidthFactor = 1;  // of nominal bandwidth
+    double latency = -1;         // s; negative: the nominal one
+    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
+};
+
 // The state itself, as one value.
 struct ReplayState {
     std::vector<TaskStatus> tasks;
     std::vector<NodeStatus> nodes;
     std::vector<ActiveTransfer> transfers;  // in no particular order
+    std::vector<LinkStatus> links;          // ascending; only those that changed
     std::array<std::size_t, kTaskStates> counts{};
 };
 
@@ -81,12 +91,14 @@ public:
     [[nodiscard]] const std::vector<TaskStatus>& tasks() const { return state_.tasks; }
     [[nodiscard]] const std::vector<NodeStatus>& nodes() const { return state_.nodes; }
     [[nodiscard]] const std::vector<ActiveTransfer>& transfers() const { return state_.transfers; }
+    [[nodiscard]] const std::vector<LinkStatus>& links() const { return state_.links; }  // ascending; all others: nominal
     [[nodiscard]] std::size_t countOf(TaskState state) const { return state_.counts[static_cast<std::size_t>(state)]; }
 
 private:
     void restoreBefore(std::size_t count);
     void fold(const Record& record);
     void foldNode(const Record& record);
+    void foldLink(const Record& record);
     void foldTransfer(const Record& record);
     void place(const Record& record);
     void begin(const Record& record);

@@ -72,6 +72,10 @@ std::string line(const Run& run, const Record& r) {
         case RecordKind::control: return "control " + node(r.a);
         case RecordKind::runEnd: return std::string("over ") + (r.subject == 0 ? "finished" : r.subject == 1 ? "failed" : r.subject == 2 ? "stuck" : "cancelled");
         case RecordKind::dataInitial: return "initial " + data() + " " + node(r.a);
+        case RecordKind::linkDown: return "link-down " + platform.link(r.link()).name;
+        case RecordKind::linkUp: return "link-up " + platform.link(r.link()).name;
+        case RecordKind::linkRate: return "rate " + platform.link(r.link()).name + " " + formatNumber(r.a / 1e6);
+        case RecordKind::linkLatency: return "latency " + platform.link(r.link()).name + " " + formatNumber(latencyOf(r).seconds());
     }
     return "?";
 }

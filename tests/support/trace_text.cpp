@@ -216,6 +216,10 @@ Record recordOf(const Run& run, const Words& words) {
             record.subject = static_cast<std::uint32_t>(outcomeOf(words.at(2), words));
             break;
         case RecordKind::control:
+        case RecordKind::linkDown:
+        case RecordKind::linkUp:
+        case RecordKind::linkRate:
+        case RecordKind::linkLatency:
             refuse(joined(words), "not in the notation");
     }
     return record;

@@ -242,5 +242,41 @@ TEST(Estimator, NoiseIsKeyedByTaskAndHasMedianOne) {
     EXPECT_NEAR(std::sqrt(sumOfSquares / 4001), 0.3, 0.015);
 }
 
+// Amdahl 1967: on k cores f + (1 - f) / k of the time on one. 100 flop at 10 flop/s are 10 s on one core; with f = 0.2 on
+// 4 cores 10 (0.2 + 0.8 / 4) = 4 s. A table says speedup / k: efficiency 0.8 on 2 cores is a speedup of 1.6, 6.25 s.
+TEST(ComputeTime, FollowsFromHowTheTaskScales) {
+    const Platform platform = std::move(*starPlatform({node("n", 10, 4)}, {{1, 0}}, {}, NodeId::none(), ""));
+    GraphBuilder builder;
+    const auto add = [&](const std::string& name, std::uint32_t cores, double serial, std::vector<double> efficiency) {
+        TaskAttributes task = worth(name, 100);
+        task.cores = cores;
+        task.serialFraction = serial;
+        task.efficiency = std::move(efficiency);
+        return builder.addTask(std::move(task));
+    };
+    const TaskId perCore = add("a", 4, -1, {});
+    const TaskId amdahl = add("b", 4, 0.2, {});
+    const TaskId alone = add("c", 1, 0.2, {});
+    const TaskId table = add("d", 2, -1, {1, 0.8, 0.6});
+    const TaskId slower = add("e", 1, -1, {0.5});
+    TaskAttributes recorded;
+    recorded.name = "f";
+    recorded.runtimes = {30};
+    recorded.cores = 2;
+    recorded.serialFraction = 0;
+    const TaskId runtime = builder.addTask(recorded);
+    const TaskGraph graph = finished(builder);
+    const auto time = [&](TaskId task) { return trueComputeTime(graph, platform, task, NodeId(0)); };
+    EXPECT_EQ(time(perCore), Time::fromSeconds(10));
+    EXPECT_EQ(time(amdahl), Time::fromSeconds(4));
+    EXPECT_EQ(time(alone), Time::fromSeconds(10));
+    EXPECT_EQ(time(table), Time::fromSeconds(6.25));
+    EXPECT_EQ(time(slower), Time::fromSeconds(20));
+    EXPECT_EQ(time(runtime), Time::fromSeconds(15));
+    const Estimator estimate(graph, platform);
+    for (const TaskId task : {perCore, amdahl, alone, table, slower, runtime})
+        EXPECT_EQ(estimate.computeTime(task, NodeId(0)), time(task)) << graph.name(task);
+}
+
 }  // namespace
 }  // namespace loom

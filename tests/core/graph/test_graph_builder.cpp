@@ -239,5 +239,48 @@ TEST(GraphBuilder, IsEmptyAfterwards) {
     EXPECT_EQ(builder.build()->taskCount(), 0u);
 }
 
+TEST(GraphBuilder, RefusesAScalingThatSaysNothingOfTheTasksCores) {
+    const auto causeWith = [](std::uint32_t cores, double serial, std::vector<double> efficiency, const char* device) {
+        GraphBuilder builder;
+        TaskAttributes task = named("a");
+        task.cores = cores;
+        task.serialFraction = serial;
+        task.efficiency = std::move(efficiency);
+        task.accelerator = device;
+        builder.addTask(std::move(task));
+        return causeOf(builder);
+    };
+    EXPECT_EQ(causeWith(2, 1, {}, ""), "built");
+    EXPECT_EQ(causeWith(2, -1, {1, 1.2}, ""), "built");  // more than linear: caches
+    EXPECT_EQ(causeWith(2, 1.5, {}, ""), "task 'a': its serial fraction is not between 0 and 1");
+    EXPECT_EQ(causeWith(2, std::nan(""), {}, ""), "task 'a': its serial fraction is not between 0 and 1");
+    EXPECT_EQ(causeWith(3, -1, {1, 0.9}, ""), "task 'a': its table of efficiencies ends before its 3 cores");
+    EXPECT_EQ(causeWith(1, -1, {0}, ""), "task 'a': an efficiency is not positive and finite");
+    EXPECT_EQ(causeWith(1, 0.5, {1}, ""), "task 'a': states a serial fraction and a table of efficiencies");
+    EXPECT_EQ(causeWith(1, 0.5, {}, "gpu"), "task 'a': runs on an accelerator and cannot scale with its cores");
+}
+
+TEST(GraphBuilder, KeepsTheScalingOfTheTasksThatStateOne) {
+    GraphBuilder builder;
+    builder.addTask(named("a"));
+    TaskAttributes task = named("b");
+    task.cores = 2;
+    task.efficiency = {1, 0.5};
+    builder.addTask(task);
+    task = named("c");
+    task.serialFraction = 0.25;
+    builder.addTask(task);
+    const TaskGraph graph = builder.build().value();
+    EXPECT_TRUE(graph.efficiency(TaskId(0)).empty());
+    EXPECT_EQ(graph.efficiency(TaskId(1)).size(), 2u);
+    EXPECT_TRUE(graph.efficiency(TaskId(2)).empty());
+    EXPECT_LT(graph.serialFraction(TaskId(0)), 0);
+    EXPECT_LT(graph.serialFraction(TaskId(1)), 0);
+    EXPECT_EQ(graph.serialFraction(TaskId(2)), 0.25);
+    EXPECT_EQ(graph.scaling(TaskId(0)), 1);
+    EXPECT_EQ(graph.scaling(TaskId(1)), 1);
+    EXPECT_EQ(graph.scaling(TaskId(2)), 1);
+}
+
 }  // namespace
 }  // namespace loom

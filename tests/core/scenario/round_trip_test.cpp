@@ -70,6 +70,8 @@ InlineTask anyTask() {
     for (int i = 0; i < runtimes; ++i) task.runtimes.emplace_back(std::to_string(i) + anyText(), anyQuantity());
     if (runtimes == 0) task.work = anyQuantity();
     task.cores = *inRange(1u, 1'000'001u);
+    if (*inRange(0, 3) == 0) task.serialFraction = static_cast<double>(*inRange(0, 1001)) / 1000;
+    if (!task.serialFraction) task.efficiency = several<double>([] { return anyQuantity(); });
     task.memory = anyQuantity();
     task.accelerator = anyText();
     task.firstItem = *rc::gen::arbitrary<std::uint32_t>();

@@ -234,9 +234,31 @@ void expectEqual(const Replay& left, const Replay& right) {
     for (std::size_t i = 0; i < left.tasks().size(); ++i) ASSERT_EQ(taskTuple(left.tasks()[i]), taskTuple(right.tasks()[i])) << i;
     for (std::size_t i = 0; i < left.nodes().size(); ++i) ASSERT_EQ(nodeTuple(left.nodes()[i]), nodeTuple(right.nodes()[i])) << i;
     ASSERT_EQ(sorted(left.transfers()), sorted(right.transfers()));
+    ASSERT_EQ(left.links(), right.links());
     for (std::size_t s = 0; s < kTaskStates; ++s) {
         ASSERT_EQ(left.countOf(static_cast<TaskState>(s)), right.countOf(static_cast<TaskState>(s)));
     }
+}
+
+TEST(ReplayLinks, OnlyLinksThatChangedHaveARow) {
+    const loom::Run run = test::runFromText("node P1 ; node P2\ntask a 1", "");
+    const auto add = [&](double at, RecordKind kind, std::uint32_t link, std::uint32_t a, std::uint32_t b = 0) {
+        run.trace->append(Record{Time::fromSeconds(at), kind, 0, 0, link, a, b});
+    };
+    const Time latency = Time::fromSeconds(20);  // 2e10 ns need both words
+    const auto ns = static_cast<std::uint64_t>(latency.nanoseconds());
+    add(1, RecordKind::linkDown, 1, static_cast<std::uint32_t>(Reason::linkFailed));
+    add(2, RecordKind::linkRate, 0, 250'000);
+    add(3, RecordKind::linkUp, 1, Record::kNone);
+    add(4, RecordKind::linkLatency, 0, static_cast<std::uint32_t>(ns), static_cast<std::uint32_t>(ns >> 32));
+    add(5, RecordKind::linkDown, 2, 0);  // the platform has links 0 and 1 only
+    Replay replay(*run.scenario->graph, *run.scenario->platform, *run.trace);
+    replay.seekRecord(0);
+    EXPECT_TRUE(replay.links().empty());
+    replay.seekRecord(2);
+    EXPECT_EQ(replay.links(), (std::vector<LinkStatus>{{LinkId(0), true, 0.25, -1}, {LinkId(1), false, 1, -1}}));
+    replay.seekRecord(5);
+    EXPECT_EQ(replay.links(), (std::vector<LinkStatus>{{LinkId(0), true, 0.25, 20}, {LinkId(1), true, 1, -1}}));
 }
 
 // A long history without sense but with every kind of record; states must not depend on how one got there.
@@ -252,10 +274,11 @@ Run randomRun(std::size_t tasks, std::size_t records) {
         Record record;
         now += static_cast<std::int64_t>(random.below(3));
         record.time = Time::fromNanoseconds(now);
-        record.kind = static_cast<RecordKind>(1 + random.below(17));
+        record.kind = static_cast<RecordKind>(1 + random.below(21));
         const bool node =
             record.kind == RecordKind::nodeDown || record.kind == RecordKind::nodeUp || record.kind == RecordKind::nodeSpeed;
-        record.subject = static_cast<std::uint32_t>(random.below(node ? 3 : tasks));
+        const bool link = record.kind >= RecordKind::linkDown;
+        record.subject = static_cast<std::uint32_t>(random.below(node ? 3 : link ? 6 : tasks));
         record.a = static_cast<std::uint32_t>(random.below(3));
         record.b = static_cast<std::uint32_t>(random.below(3));
         if (record.kind == RecordKind::taskPlaced && random.below(2) == 0) record.b = Record::kNone;
