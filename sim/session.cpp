@@ -57,7 +57,8 @@ CoordinatorOptions coordinatorOptions(const ScenarioFile& file, DecisionLog* log
     return CoordinatorOptions{file.retry, Time::fromSeconds(file.viewDelay), file.fetchAhead, file.seed, log};
 }
 
-Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, const RunStarted& started, DecisionLog* log) {
+Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, const RunStarted& started, RecordDetail detail,
+                              DecisionLog* log) {
     Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario->file.scheduler);
     if (!scheduler) return scheduler.error();
     Result<NetworkModel> network = makeNetworkModel(scenario->file.network, *scenario->platform);
@@ -69,6 +70,7 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     auto run = std::make_shared<Run>();
     run->scenario = scenario;
     run->trace = std::make_shared<Trace>();
+    run->detail = detail;
     if ((*scheduler)->isStatic()) run->plan = planWith(**scheduler, estimate, scenario->file.seed, log);
     control.progress.begin(scenario->graph->taskCount());
     if (started) started(run);
@@ -76,9 +78,10 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     Coordinator coordinator(estimate, **scheduler, run->plan, coordinatorOptions(scenario->file, log));
     SimWorld world(*scenario->platform, std::move(*network), scenario->file.failures, scenario->file.seed);
     Process* processes[] = {&coordinator};
-    const LoopResult result = runLoop(world, processes, *run->trace, control, scenario->file.seed);
+    const LoopResult result = runLoop(world, processes, *run->trace, control, scenario->file.seed, detail);
     run->outcome = result.outcome;
     run->failure = result.failure;
+    run->totals = result.totals;
     run->cpuSeconds = threadCpuSeconds() - cpuBegin;
     run->wallSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return RunPtr(run);
@@ -86,8 +89,8 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
 
 }  // namespace
 
-Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started) {
-    return simulateLogged(scenario, control, started, nullptr);
+Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started, RecordDetail detail) {
+    return simulateLogged(scenario, control, started, detail, nullptr);
 }
 
 Result<std::vector<Placement>> planOnly(const Scenario& scenario) {
@@ -108,7 +111,7 @@ Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId ta
         planWith(**scheduler, estimate, scenario->file.seed, &log);
         return log.decision();
     }
-    if (Result<RunPtr> run = simulateLogged(scenario, control, {}, &log); !run) return run.error();
+    if (Result<RunPtr> run = simulateLogged(scenario, control, {}, RecordDetail::none, &log); !run) return run.error();
     return log.decision();
 }
 

@@ -16,8 +16,10 @@ namespace loom {
 using RunStarted = std::function<void(RunPtr)>;
 
 // Simulates in virtual time, as fast as possible. An Error only when the run cannot begin (unknown scheduler ...);
-// a run that fails or is stuck is a Run with that outcome. Thread-safe for different scenarios and controls.
-Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started = {});
+// a run that fails or is stuck is a Run with that outcome. `detail`: how much of it the trace keeps; the totals are
+// always counted. Thread-safe for different scenarios and controls.
+Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started = {},
+                        RecordDetail detail = RecordDetail::full);
 
 // The placements of a static scheduler by its own estimates, without simulating. Error for an online scheduler.
 Result<std::vector<Placement>> planOnly(const Scenario& scenario);

@@ -53,6 +53,13 @@ public:
         const double work = plainWork_[task.index()];
         return work >= 0 ? Time::fromSeconds(work / speed_[node.index()]) : computeTimeOfSpecial(task, node);
     }
+    // True for a task known to take one core and nothing else, on any worker: where a core is free it can run.
+    [[nodiscard]] bool isPlain(TaskId task) const { return plainWork_[task.index()] >= 0; }
+    // True when the estimates are the truth.
+    [[nodiscard]] bool isExact() const { return factor_.empty(); }
+    [[nodiscard]] bool canRun(TaskId task, NodeId node) const {
+        return plainWork_[task.index()] >= 0 ? speed_[node.index()] > 0 : !computeTimeOfSpecial(task, node).isNever();
+    }
     // Zero for an edge without data: nothing moves.
     [[nodiscard]] Time transferTime(EdgeId edge, NodeId from, NodeId to) const {
         const double bytes = edgeBytes_[edge.index()];

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "core/schedule/schedulers.h"
 
@@ -9,49 +10,68 @@ namespace {
 
 constexpr double kImpossible = std::numeric_limits<double>::infinity();
 
-// The nodes as they stand while placements of one instant are handed out.
+// The nodes as they stand while placements of one instant are handed out: the view, and copies of the nodes that changed.
 class IdleNodes {
 public:
-    explicit IdleNodes(const View& view) : estimate_(view.estimate), nodes_(view.nodes.begin(), view.nodes.end()) {
-        for (const NodeView& node : nodes_) free_ += node.up ? node.freeCores : 0;
+    void look(const View& view) {
+        view_ = &view;
+        open_ = *view.open;
+        taken_.clear();
     }
-    [[nodiscard]] bool any() const { return free_ > 0; }
+    [[nodiscard]] bool any() const { return open_.first().valid(); }
     [[nodiscard]] bool fits(TaskId task, NodeId id) const {
-        const TaskGraph& graph = estimate_.graph();
-        const NodeView& node = nodes_[id.index()];
-        return node.up && std::min(node.freeCores, node.widestFree) >= graph.cores(task) && hasDevice(task, id) &&
-               node.freeMemory >= graph.memory(task) && !estimate_.computeTime(task, id).isNever();
+        const TaskGraph& graph = view_->estimate.graph();
+        const Taken* taken = find(id);
+        const NodeView& node = taken != nullptr ? taken->view : view_->nodes[id.index()];
+        return open_.contains(id) && std::min(node.freeCores, node.widestFree) >= graph.cores(task) && hasDevice(task, id) &&
+               node.freeMemory >= graph.memory(task) && view_->estimate.canRun(task, id);
     }
     [[nodiscard]] NodeId lowestFor(TaskId task) const {
-        for (const NodeId id : estimate_.workers())
+        if (view_->estimate.isPlain(task)) return open_.first();
+        for (NodeId id = open_.first(); id.valid(); id = open_.next(NodeId(id.value + 1)))
             if (fits(task, id)) return id;
         return NodeId::none();
     }
     // A node that is up and could run the task if it were idle.
     [[nodiscard]] bool anyCouldRun(TaskId task) const {
-        const auto could = [&](NodeId id) { return nodes_[id.index()].up && !estimate_.computeTime(task, id).isNever(); };
-        return std::any_of(estimate_.workers().begin(), estimate_.workers().end(), could);
+        const auto could = [&](NodeId id) { return view_->nodes[id.index()].up && view_->estimate.canRun(task, id); };
+        const std::vector<NodeId>& workers = view_->estimate.workers();
+        return std::any_of(workers.begin(), workers.end(), could);
     }
     void take(TaskId task, NodeId id) {
-        const TaskGraph& graph = estimate_.graph();
-        nodes_[id.index()].freeCores -= graph.cores(task);
-        nodes_[id.index()].freeMemory -= graph.memory(task);
-        free_ -= graph.cores(task);
-        if (const auto device = deviceFor(graph, estimate_.platform(), task, id);
-            device && *device < nodes_[id.index()].freeDevices.size())
-            --nodes_[id.index()].freeDevices[*device];
+        const TaskGraph& graph = view_->estimate.graph();
+        if (view_->estimate.isPlain(task) && view_->nodes[id.index()].freeCores == 1) return open_.set(id, false);
+        if (find(id) == nullptr) taken_.push_back(Taken{id, view_->nodes[id.index()], {}});
+        Taken& taken = *find(id);
+        taken.view.freeCores -= graph.cores(task);
+        taken.view.freeMemory -= graph.memory(task);
+        if (const auto device = deviceFor(graph, view_->estimate.platform(), task, id)) taken.devices.push_back(*device);
+        if (taken.view.freeCores == 0) open_.set(id, false);
     }
 
 private:
+    struct Taken {
+        NodeId node;
+        NodeView view;
+        std::vector<std::size_t> devices;  // by position in NodeInfo::accelerators, one entry a device
+    };
+    [[nodiscard]] const Taken* find(NodeId id) const {
+        const auto at = std::find_if(taken_.rbegin(), taken_.rend(), [&](const Taken& t) { return t.node == id; });
+        return at != taken_.rend() ? &*at : nullptr;
+    }
+    Taken* find(NodeId id) { return const_cast<Taken*>(std::as_const(*this).find(id)); }
     [[nodiscard]] bool hasDevice(TaskId task, NodeId id) const {
-        const std::vector<std::uint32_t>& devices = nodes_[id.index()].freeDevices;
-        const std::optional<std::size_t> device = deviceFor(estimate_.graph(), estimate_.platform(), task, id);
-        return !device || *device >= devices.size() || devices[*device] > 0;
+        const std::optional<std::size_t> device = deviceFor(view_->estimate.graph(), view_->estimate.platform(), task, id);
+        const std::span<const std::uint32_t> devices = view_->nodes[id.index()].freeDevices;
+        if (!device || *device >= devices.size()) return true;
+        const Taken* taken = find(id);
+        const auto used = taken == nullptr ? 0 : std::count(taken->devices.begin(), taken->devices.end(), *device);
+        return devices[*device] > static_cast<std::size_t>(used);
     }
 
-    const Estimator& estimate_;
-    std::vector<NodeView> nodes_;
-    std::uint64_t free_ = 0;
+    const View* view_ = nullptr;
+    NodeSet open_{0};
+    std::vector<Taken> taken_;  // few: nodes with cores left are taken from again first
 };
 
 // When the inputs would be on `node` if each were fetched now from where it is.
@@ -77,13 +97,15 @@ public:
     void react(const View& view, std::vector<Placement>& placements, DecisionLog* log) override {
         if (view.ready.empty()) return;
         const TaskGraph& graph = view.estimate.graph();
-        IdleNodes idle(view);
+        IdleNodes& idle = idle_;
+        idle.look(view);
         // A task of one core that asks for nothing else fits nowhere only when no core is free; wider ones are asked about
         // once a width, so a long queue of wide tasks is passed over quickly.
         std::uint32_t tooWide = std::numeric_limits<std::uint32_t>::max();
         for (const TaskId task : inOrder(view.ready)) {
             if (!idle.any()) return;
-            const bool plain = graph.memory(task) == 0 && graph.accelerator(task).empty() && graph.runtimes(task).empty();
+            const bool plain = view.estimate.isPlain(task) || (graph.memory(task) == 0 && graph.accelerator(task).empty() &&
+                                                               graph.runtimes(task).empty());
             if (plain && graph.cores(task) >= tooWide) continue;
             const NodeId node = idle.lowestFor(task);
             if (!node.valid()) {
@@ -129,6 +151,7 @@ private:
 
     bool byIndex_;
     bool blocking_;
+    IdleNodes idle_;
     std::vector<TaskId> sorted_;
     std::uint32_t step_ = 0;
 };

@@ -1,6 +1,7 @@
 // The seam of every scheduler: it reads a View of estimates and appends placements; it changes nothing else.
 #pragma once
 
+#include <bit>
 #include <memory>
 #include <span>
 #include <string>
@@ -29,8 +30,36 @@ struct NodeView {
     std::uint32_t freeCores = 0;                  // neither running nor held by an assigned task
     double freeMemory = 0;                        // bytes; infinite where memory is unlimited
     std::uint32_t widestFree = 0xFFFFFFFFu;       // cores one task can get at most: a task takes neighbouring slots
-    std::vector<std::uint32_t> freeDevices = {};  // by position in NodeInfo::accelerators; empty: nothing is known of them
+    std::span<const std::uint32_t> freeDevices = {};  // by position in NodeInfo::accelerators; empty: nothing is known of them
 };
+
+// A set of nodes as bits, word by word, lowest node first.
+class NodeSet {
+public:
+    explicit NodeSet(std::size_t nodes) : words_((nodes + 63) / 64) {}
+    void set(NodeId node, bool member) {
+        const std::uint64_t bit = std::uint64_t{1} << (node.value % 64);
+        std::uint64_t& word = words_[node.index() / 64];
+        word = member ? word | bit : word & ~bit;
+    }
+    [[nodiscard]] bool contains(NodeId node) const { return (words_[node.index() / 64] >> (node.value % 64) & 1) != 0; }
+    // The first member not before `from`; none() when there is none.
+    [[nodiscard]] NodeId next(NodeId from) const {
+        std::size_t word = from.index() / 64;
+        if (word >= words_.size()) return NodeId::none();
+        std::uint64_t left = words_[word] & (~std::uint64_t{0} << (from.value % 64));
+        while (left == 0)
+            if (++word == words_.size()) return NodeId::none();
+            else left = words_[word];
+        return NodeId(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+    }
+    [[nodiscard]] NodeId first() const { return next(NodeId(0)); }
+
+private:
+    std::vector<std::uint64_t> words_;
+};
+// The nodes that are up and have a free core.
+NodeSet openNodes(std::span<const NodeView> nodes);
 
 // Where data objects are. Implemented by the coordinator; the answer may lag with the view.
 class DataLocations {
@@ -49,6 +78,7 @@ struct View {
     std::span<const NodeView> nodes;  // by node index
     const DataLocations* data = nullptr;
     std::uint64_t seed = 1;
+    const NodeSet* open = nullptr;    // openNodes(nodes), kept up to date; null for `plan`
 };
 
 // Why a node was chosen: what the scheduler compared. Smaller score wins; infinite = not possible.

@@ -99,6 +99,7 @@ void Judge::ready(const Record& record) {
         if (!tasks_[parent.index()].everCommitted)
             return blame("ready", name(record.task()) + " is ready before " + name(parent) + " has committed");
     }
+    if (run_.detail != RecordDetail::full) return;
     for (DataId data : graph_.inputs(record.task())) {
         if (!copies_.exists(data))
             return blame("ready", name(record.task()) + " is ready although " + name(data) + " is nowhere");
@@ -184,6 +185,7 @@ void Judge::beginOnNode(const Record& record) {
 void Judge::checkInputs(const Record& record) {
     const TaskId task = record.task();
     for (DataId data : graph_.inputs(task)) {
+        if (run_.detail != RecordDetail::full) break;
         if (!copies_.on(data, record.node()))
             return blame("inputs",
                          name(task) + " begins on " + name(record.node()) + ", where its input " + name(data) + " is not");
@@ -296,6 +298,7 @@ void Judge::checkBounds() {
 }
 
 std::vector<Violation> checkTrace(const Run& run, std::size_t limit) {
+    if (run.detail == RecordDetail::none) return {};
     Judge judge(run);
     const std::size_t count = run.trace->size();
     for (std::size_t i = 0; i < count && judge.violations().size() < limit; ++i) judge.read(i, (*run.trace)[i]);

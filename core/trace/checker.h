@@ -19,6 +19,7 @@ struct Violation {
 // every input is on its node and every predecessor committed; no node above its cores, memory or accelerators; lanes
 // are exclusive; nothing runs on or is sent by a node that is down; each attempt begins once and ends once; a transfer
 // starts where the data is; a finished run committed every task; makespan at least both lower bounds (simulated runs).
+// Of a run recorded as `tasks` the rules about data and transfers are left out; one recorded as `none` says nothing.
 std::vector<Violation> checkTrace(const Run& run, std::size_t limit = 20);
 
 }  // namespace loom

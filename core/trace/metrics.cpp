@@ -140,18 +140,37 @@ void judgeByMeasuredTimes(const TaskGraph& graph, const Platform& platform, cons
     metrics.criticalPathSeconds = criticalPath(graph, seconds, [](EdgeId) { return 0.0; }).length;
 }
 
+// What was counted while the run went on, where no records are kept.
+void fillFromTotals(const Run& run, Metrics& metrics) {
+    const RunTotals& totals = run.totals;
+    metrics.makespan = totals.lastCommit.seconds();
+    metrics.committed = run.outcome == Outcome::finished ? metrics.tasks : static_cast<std::size_t>(totals.commits);
+    metrics.attempts = static_cast<std::size_t>(totals.attempts);
+    metrics.failedAttempts = static_cast<std::size_t>(totals.failedAttempts);
+    metrics.busySeconds = totals.busySeconds;
+    metrics.nodeUtilisation.assign(run.scenario->platform->nodeCount(), 0);
+}
+
 }  // namespace
 
 Metrics computeMetrics(const Run& run) {
     const TaskGraph& graph = *run.scenario->graph;
     const Platform& platform = *run.scenario->platform;
     Metrics metrics;
+    metrics.tasks = graph.taskCount();
     Tally tally(run, metrics);
     const std::size_t count = run.trace->size();
-    for (std::size_t i = 0; i < count; ++i) tally.fold((*run.trace)[i]);
-    tally.finish(platform, count == 0 ? Time::zero() : (*run.trace)[count - 1].time);
+    if (run.detail == RecordDetail::none) {
+        fillFromTotals(run, metrics);
+    } else {
+        for (std::size_t i = 0; i < count; ++i) tally.fold((*run.trace)[i]);
+        tally.finish(platform, count == 0 ? Time::zero() : (*run.trace)[count - 1].time);
+    }
+    if (run.detail != RecordDetail::full) {
+        metrics.transfers = static_cast<std::size_t>(run.totals.transfers);
+        metrics.bytesMoved = run.totals.bytesMoved;
+    }
 
-    metrics.tasks = graph.taskCount();
     if (run.world == WorldKind::real) {
         judgeByMeasuredTimes(graph, platform, tally, metrics);
     } else {

@@ -10,6 +10,8 @@ namespace loom {
 // Seconds, bytes and ratios. Computed from the published records of a run, finished or not. The serial total and the
 // bounds of a real run rest on the measured times of its tasks, those of a simulated run on the model. Averages and ratios are over
 // [0, makespan] and 0 while nothing is committed. An attempt still open counts as wasted once the run has ended.
+// A run recorded with less detail than `full` knows data and transfers from its totals; with `none`, only what those
+// count: waste, down times, ready tasks and single nodes stay 0.
 struct Metrics {
     double makespan = 0;        // s, time of the last committed task
     std::size_t tasks = 0;      // in the graph

@@ -7,6 +7,8 @@
 
 #include "core/scenario/scenario.h"
 #include "core/schedule/scheduler.h"
+#include "core/trace/record_detail.h"
+#include "core/trace/totals.h"
 #include "core/trace/trace.h"
 
 namespace loom {
@@ -22,6 +24,8 @@ struct Run {
     std::vector<Placement> plan;  // of a static scheduler; empty for an online one
     Outcome outcome = Outcome::stuck;
     std::string failure;     // one sentence when the outcome is not `finished`
+    RecordDetail detail = RecordDetail::full;  // what the trace keeps
+    RunTotals totals;        // of a simulated run
     double wallSeconds = 0;  // s this run took to compute
     double cpuSeconds = 0;   // s of processor time the simulating thread took for it; 0 for real and for loaded runs
 };

@@ -1,7 +1,5 @@
 #include "core/trace/trace.h"
 
-#include <new>
-
 #include "core/base/hash.h"
 
 namespace loom {
@@ -13,19 +11,14 @@ Trace::~Trace() {
     for (std::size_t i = 0; i < used; ++i) ::operator delete(chunks_[i].load(std::memory_order_relaxed));
 }
 
-bool Trace::append(const Record& record) {
-    const std::size_t index = published_.load(std::memory_order_relaxed);
-    const std::size_t chunk = index / kChunkRecords;
+bool Trace::grow() {
+    const std::size_t chunk = room_ / kChunkRecords;
     if (chunk >= kMaxChunks) return false;
-    Record* records = chunks_[chunk].load(std::memory_order_relaxed);
-    if (records == nullptr) {
-        // Raw memory: a short run touches only the pages it fills.
-        records = static_cast<Record*>(::operator new(kChunkRecords * sizeof(Record), std::nothrow));
-        if (records == nullptr) return false;
-        chunks_[chunk].store(records, std::memory_order_release);
-    }
-    ::new (static_cast<void*>(records + index % kChunkRecords)) Record(record);
-    published_.store(index + 1, std::memory_order_release);
+    // Raw memory: a short run touches only the pages it fills.
+    last_ = static_cast<Record*>(::operator new(kChunkRecords * sizeof(Record), std::nothrow));
+    if (last_ == nullptr) return false;
+    chunks_[chunk].store(last_, std::memory_order_release);
+    room_ += kChunkRecords;
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <string>
 
 #include "core/trace/record.h"
@@ -23,7 +24,13 @@ public:
     Trace& operator=(const Trace&) = delete;
 
     // Appending thread only. Times must not decrease. False (and nothing appended) when the trace is full.
-    bool append(const Record& record);
+    bool append(const Record& record) {
+        const std::size_t index = published_.load(std::memory_order_relaxed);
+        if (index == room_ && !grow()) return false;
+        ::new (static_cast<void*>(last_ + index % kChunkRecords)) Record(record);
+        published_.store(index + 1, std::memory_order_release);
+        return true;
+    }
 
     // Any thread. Records [0, size()) are complete and will never change.
     [[nodiscard]] std::size_t size() const { return published_.load(std::memory_order_acquire); }
@@ -37,6 +44,10 @@ public:
     [[nodiscard]] std::size_t upperBound(Time time) const;
 
 private:
+    bool grow();
+
+    Record* last_ = nullptr;  // the chunk that is being filled
+    std::size_t room_ = 0;    // records that fit before another chunk is needed
     std::unique_ptr<std::atomic<Record*>[]> chunks_;
     std::atomic<std::size_t> published_{0};
 };

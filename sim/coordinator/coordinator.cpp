@@ -23,17 +23,20 @@ Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::s
       plan_(plan),
       options_(options),
       static_(scheduler.isStatic()),
+      exact_(estimate.isExact()),
       tasks_(graph_.taskCount()),
       nodes_(platform_.nodeCount()),
       data_(graph_, platform_),
       lanes_(platform_),
-      views_(platform_.nodeCount()) {
+      views_(platform_.nodeCount()),
+      open_(platform_.nodeCount()),
+      shownDevices_(platform_.nodeCount()) {
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         const NodeInfo& info = platform_.node(NodeId(n));
         nodes_[n].freeMemory = info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity();
         for (const AcceleratorInfo& device : info.accelerators) nodes_[n].freeDevices.push_back(device.count);
         nodes_[n].limited = info.memory > 0 || !info.accelerators.empty();
-        views_[n] = viewOf(NodeId(n));
+        show(NodeId(n), viewOf(NodeId(n)), nodes_[n].freeDevices);
     }
 }
 
@@ -84,7 +87,7 @@ void Coordinator::handle(const Event& event, Context& context) {
         return attemptFailed(take(broken->id).task, broken->reason, context);
     if (const auto* came = std::get_if<Arrived>(&event)) {
         const ActivityRow transfer = take(came->id);
-        return dataHere(transfer.data, transfer.to, context);
+        return dataHere(transfer.data, transfer.to, false, context);
     }
     if (const auto* lost = std::get_if<Lost>(&event)) return transferLost(take(lost->id), lost->reason);
     if (const auto* change = std::get_if<NodeChanged>(&event)) return nodeChanged(*change, context);
@@ -102,7 +105,7 @@ void Coordinator::commit(TaskId task, Context& context) {
     ++committed_;
     changed_ = true;
     const NodeId here = row(task).node;
-    for (const DataId data : graph_.outputs(task)) dataHere(data, here, context);
+    for (const DataId data : graph_.outputs(task)) dataHere(data, here, true, context);
     for (const TaskId child : graph_.successors(task)) {
         TaskRow& waiting = row(child);
         if (waiting.stage == Stage::committed || waiting.stage == Stage::running) continue;
@@ -169,7 +172,7 @@ void Coordinator::markReady(TaskId task) {
 }
 
 void Coordinator::announceReady(Context& context) {
-    std::sort(newlyReady_.begin(), newlyReady_.end());
+    if (newlyReady_.size() > 1) std::sort(newlyReady_.begin(), newlyReady_.end());
     for (const TaskId task : newlyReady_) {
         note(context, RecordKind::taskReady, task.value);
         if (static_)
@@ -195,7 +198,7 @@ void Coordinator::compactReady(std::size_t placed) {
 
 void Coordinator::askScheduler(Context& context) {
     while (!lagged_.empty() && lagged_.front().at <= context.now()) {
-        views_[lagged_.front().node.index()] = lagged_.front().view;
+        show(lagged_.front().node, lagged_.front().view, lagged_.front().devices);
         lagged_.pop_front();
     }
     changed_ = false;
@@ -207,18 +210,17 @@ void Coordinator::askScheduler(Context& context) {
 bool Coordinator::askOnce(Context& context) {
     placements_.clear();
     const std::span<const TaskId> ready(ready_.data() + readyFront_, ready_.size() - readyFront_);
-    scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed}, placements_, options_.log);
+    scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed, &open_}, placements_, options_.log);
     std::size_t placed = 0;
     for (const Placement& placement : placements_) {
-        const Reason reason = check(placement);
-        if (reason != Reason::none) {
+        const Fit fit = check(placement);
+        if (fit.refused != Reason::none) {
             note(context, RecordKind::placementRefused, placement.task.value, placement.node.value,
-                 static_cast<std::uint32_t>(reason));
+                 static_cast<std::uint32_t>(fit.refused));
             continue;
         }
         ++placed;
-        const std::size_t limit = queueLimit();
-        place(placement.task, placement.node, *lanes_.shortest(placement.node, graph_.cores(placement.task), limit), context);
+        place(placement.task, placement.node, fit.lane, context);
     }
     compactReady(placed);
     return placed > 0 && placed < placements_.size();
@@ -245,17 +247,28 @@ void Coordinator::publishViews(Context& context) {
     for (const NodeId node : viewChanges_) {
         nodes_[node.index()].viewChanged = false;
         if (options_.viewDelay == Time::zero())
-            views_[node.index()] = viewOf(node);
+            show(node, viewOf(node), nodes_[node.index()].freeDevices);
         else
-            lagged_.push_back(LaggedView{context.now() + options_.viewDelay, node, viewOf(node)});
+            lagged_.push_back(
+                LaggedView{context.now() + options_.viewDelay, node, viewOf(node), nodes_[node.index()].freeDevices});
     }
     viewChanges_.clear();
     if (options_.viewDelay > Time::zero() && !static_) context.request(Timer{kViewTimer, options_.viewDelay});
 }
 
+void Coordinator::show(NodeId node, const NodeView& view, std::span<const std::uint32_t> devices) {
+    views_[node.index()] = view;
+    if (!devices.empty()) {
+        std::vector<std::uint32_t>& shown = shownDevices_[node.index()];
+        shown.assign(devices.begin(), devices.end());
+        views_[node.index()].freeDevices = shown;
+    }
+    open_.set(node, view.up && view.freeCores > 0);
+}
+
 bool Coordinator::canRunSomewhere(TaskId task) const {
     const auto can = [&](NodeId node) {
-        return nodes_[node.index()].up && !trueComputeTime(graph_, platform_, task, node).isNever();
+        return nodes_[node.index()].up && !duration(task, node).isNever();
     };
     return std::any_of(estimate_.workers().begin(), estimate_.workers().end(), can);
 }

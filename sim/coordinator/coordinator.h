@@ -65,7 +65,6 @@ private:
         bool up = true;
         double freeMemory = 0;                   // B; infinite when not limited
         std::vector<std::uint32_t> freeDevices;  // by position in NodeInfo::accelerators
-        Time backlog = Time::zero();             // estimated, of the tasks placed or running here
         bool limited = false;                    // memory or devices can hold a task back
         bool viewChanged = false;
     };
@@ -73,6 +72,12 @@ private:
         Time at;
         NodeId node;
         NodeView view;
+        std::vector<std::uint32_t> devices;  // what the view's span will show
+    };
+    // Where a placement would go, or why it is refused.
+    struct Fit {
+        Reason refused = Reason::none;
+        std::uint32_t lane = 0;
     };
 
     // coordinator.cpp: events
@@ -90,11 +95,11 @@ private:
 
     // placing.cpp: placements, data movement, starts
     void adoptPlan(std::span<const Placement> plan, Context& context);
-    [[nodiscard]] Reason check(const Placement& placement) const;
+    [[nodiscard]] Fit check(const Placement& placement) const;
     void place(TaskId task, NodeId node, std::uint32_t lane, Context& context);
     void fetchInputs(TaskId task, Context& context);
     void requestTransfer(DataId data, NodeId to, Context& context);
-    void dataHere(DataId data, NodeId node, Context& context);
+    void dataHere(DataId data, NodeId node, bool produced, Context& context);
     void tryBegin(TaskId task, Context& context);
     void leaveNode(TaskId task);
     void begin(TaskId task, Context& context);
@@ -105,7 +110,12 @@ private:
     [[nodiscard]] std::size_t queueLimit() const { return options_.fetchAhead ? 2 : 1; }
     void markViewChanged(NodeId node);
     void publishViews(Context& context);
+    void show(NodeId node, const NodeView& view, std::span<const std::uint32_t> devices);
     [[nodiscard]] NodeView viewOf(NodeId node) const;
+    // What an attempt takes on an undisturbed node; never() when it cannot run there.
+    [[nodiscard]] Time duration(TaskId task, NodeId node) const {
+        return exact_ ? estimate_.computeTime(task, node) : trueComputeTime(graph_, platform_, task, node);
+    }
 
     // recovery.cpp: what a disturbance undoes
     void recover(Context& context);
@@ -113,7 +123,8 @@ private:
     void recount(Context& context);
     void dropStaleReady();
     void reassignUnplaced(Context& context);
-    [[nodiscard]] NodeId bestLiveNode(TaskId task) const;
+    [[nodiscard]] std::vector<Time> backlogs() const;
+    [[nodiscard]] NodeId bestLiveNode(TaskId task, const std::vector<Time>& backlog) const;
     // A node that is up could run the task if it were idle.
     [[nodiscard]] bool canRunSomewhere(TaskId task) const;
 
@@ -132,6 +143,7 @@ private:
     std::span<const Placement> plan_;
     CoordinatorOptions options_;
     bool static_;
+    bool exact_;     // the estimates are the truth
 
     std::vector<TaskRow> tasks_;
     std::vector<NodeRow> nodes_;
@@ -147,6 +159,8 @@ private:
     std::vector<TaskId> newlyReady_;   // since the last settle
     std::vector<TaskId> candidates_;   // tasks that may be able to begin
     std::vector<NodeView> views_;      // what the scheduler sees
+    NodeSet open_;                     // of these, the ones with a free core
+    std::vector<std::vector<std::uint32_t>> shownDevices_;  // by node: what the views' spans show
     std::vector<NodeId> viewChanges_;  // nodes whose view must be published
     std::deque<LaggedView> lagged_;    // what it will see, by time
     std::vector<Placement> placements_;

@@ -1,88 +1,154 @@
 #include "sim/coordinator/data_table.h"
 
+#include <utility>
+
 namespace loom {
 
+namespace {
+
+// By data: whether it has no producer. Empty when every object has one.
+std::vector<bool> workflowInputs(const TaskGraph& graph) {
+    std::vector<bool> input(graph.dataCount(), true);
+    std::size_t produced = 0;
+    for (std::size_t t = 0; t < graph.taskCount(); ++t)
+        for (const DataId data : graph.outputs(TaskId(t))) {
+            input[data.index()] = false;
+            ++produced;
+        }
+    if (produced == input.size()) input.clear();
+    return input;
+}
+
+}  // namespace
+
 DataTable::DataTable(const TaskGraph& graph, const Platform& platform)
-    : graph_(&graph), platform_(&platform), storage_(platform.storage()), first_(graph.dataCount(), kEnd) {
+    : graph_(&graph), platform_(&platform), storage_(platform.storage()), isInput_(workflowInputs(graph)), rows_(graph.dataCount()) {
     if (!storage_.valid()) return;
-    for (std::size_t d = 0; d < graph.dataCount(); ++d)
-        if (!graph.producer(DataId(d)).valid()) insert(DataId(d), storage_, true);
+    for (std::size_t d = 0; d < isInput_.size(); ++d)
+        if (isInput_[d]) insert(DataId(d), Place(storage_, true));
+    isInput_.clear();
+}
+
+template <class Visit>
+bool DataTable::anyPlace(DataId data, Visit&& visit) const {
+    const Row& row = rows_[data.index()];
+    if (row.first.empty()) return false;
+    if (visit(row.first)) return true;
+    if (row.second.empty()) return false;
+    if (!row.second.isChain()) return visit(row.second);
+    for (std::uint32_t i = row.second.chainStart(); i != kEnd; i = links_[i].next)
+        if (visit(links_[i].place)) return true;
+    return false;
 }
 
 const DataTable::Place* DataTable::find(DataId data, NodeId node) const {
-    for (std::uint32_t i = first_[data.index()]; i != kEnd; i = places_[i].next)
-        if (places_[i].node == node) return &places_[i];
-    return nullptr;
+    const Place* found = nullptr;
+    anyPlace(data, [&](const Place& place) {
+        if (place.node() == node) found = &place;
+        return found != nullptr;
+    });
+    return found;
 }
 
 bool DataTable::has(DataId data, NodeId node) const {
     if (everywhere(data)) return true;
     const Place* place = find(data, node);
-    return place != nullptr && place->here;
+    return place != nullptr && place->here();
 }
 
 bool DataTable::exists(DataId data) const {
-    if (everywhere(data)) return true;
-    for (std::uint32_t i = first_[data.index()]; i != kEnd; i = places_[i].next)
-        if (places_[i].here) return true;
-    return false;
+    return everywhere(data) || anyPlace(data, [](const Place& place) { return place.here(); });
 }
 
 bool DataTable::underWay(DataId data, NodeId node) const {
     const Place* place = find(data, node);
-    return place != nullptr && !place->here;
+    return place != nullptr && !place->here();
 }
 
 NodeId DataTable::source(DataId data, NodeId destination) const {
     if (everywhere(data)) return destination;
+    const Row& row = rows_[data.index()];
+    const bool only = row.second.empty();
     NodeId best;
     Time bestTime = Time::never();
-    for (std::uint32_t i = first_[data.index()]; i != kEnd; i = places_[i].next) {
-        const Place& place = places_[i];
-        if (!place.here || (place.node == storage_ && !storageUp_)) continue;
-        const bool only = i == first_[data.index()] && place.next == kEnd;
-        const Time time = only ? Time::zero() : transferDuration(*platform_, graph_->dataBytes(data), place.node, destination);
-        if (best.valid() && (time > bestTime || (time == bestTime && place.node > best))) continue;
-        best = place.node;
+    anyPlace(data, [&](const Place& place) {
+        if (!place.here() || (place.node() == storage_ && !storageUp_)) return false;
+        const Time time = only ? Time::zero() : transferDuration(*platform_, graph_->dataBytes(data), place.node(), destination);
+        if (best.valid() && (time > bestTime || (time == bestTime && place.node() > best))) return false;
+        best = place.node();
         bestTime = time;
-    }
+        return false;
+    });
     return best;
 }
 
-void DataTable::insert(DataId data, NodeId node, bool here) {
-    std::uint32_t index = free_;
-    if (index != kEnd) {
-        free_ = places_[index].next;
-    } else {
-        index = static_cast<std::uint32_t>(places_.size());
-        places_.emplace_back();
+void DataTable::insert(DataId data, Place place) {
+    Row& row = rows_[data.index()];
+    if (row.first.empty()) {
+        row.first = place;
+        return;
     }
-    places_[index] = Place{node, first_[data.index()], here};
-    first_[data.index()] = index;
+    if (row.second.empty()) {
+        row.second = place;
+        return;
+    }
+    const auto newLink = [&](Place linked, std::uint32_t next) {
+        std::uint32_t index = free_;
+        if (index == kEnd) {
+            index = static_cast<std::uint32_t>(links_.size());
+            links_.emplace_back();
+        } else {
+            free_ = links_[index].next;
+        }
+        links_[index] = Link{linked, next};
+        return index;
+    };
+    const std::uint32_t rest = row.second.isChain() ? row.second.chainStart() : newLink(row.second, kEnd);
+    row.second = Place::chain(newLink(place, rest));
 }
 
 void DataTable::erase(DataId data, NodeId node) {
-    std::uint32_t* link = &first_[data.index()];
-    while (*link != kEnd && places_[*link].node != node) link = &places_[*link].next;
-    if (*link == kEnd) return;
-    const std::uint32_t index = *link;
-    *link = places_[index].next;
-    places_[index].next = free_;
-    free_ = index;
+    Row& row = rows_[data.index()];
+    if (row.second.isChain()) {
+        // Unlink in the chain, or move its first link into the row's first place.
+        std::uint32_t before = kEnd;
+        std::uint32_t at = row.second.chainStart();
+        if (row.first.empty() || row.first.node() != node) {
+            while (at != kEnd && links_[at].place.node() != node) {
+                before = at;
+                at = links_[at].next;
+            }
+            if (at == kEnd) return;
+        } else {
+            row.first = links_[at].place;
+        }
+        const std::uint32_t next = links_[at].next;
+        links_[at].next = free_;
+        free_ = at;
+        if (before != kEnd)
+            links_[before].next = next;
+        else
+            row.second = next == kEnd ? Place() : Place::chain(next);
+        return;
+    }
+    if (!row.second.empty() && row.second.node() == node)
+        row.second = Place();
+    else if (!row.first.empty() && row.first.node() == node)
+        row.first = std::exchange(row.second, Place());
 }
 
 bool DataTable::add(DataId data, NodeId node) {
-    Place* place = find(data, node);
+    auto* place = const_cast<Place*>(find(data, node));
     if (place == nullptr) {
-        insert(data, node, true);
+        insert(data, Place(node, true));
         return true;
     }
-    if (place->here) return false;
-    place->here = true;
+    if (place->here()) return false;
+    place->arrive();
     return true;
 }
 
-void DataTable::beginTransfer(DataId data, NodeId to) { insert(data, to, false); }
+void DataTable::beginTransfer(DataId data, NodeId to) { insert(data, Place(to, false)); }
 
 void DataTable::dropTransfer(DataId data, NodeId to) {
     if (underWay(data, to)) erase(data, to);
@@ -90,10 +156,10 @@ void DataTable::dropTransfer(DataId data, NodeId to) {
 
 void DataTable::forgetNode(NodeId node, std::vector<DataId>& lost) {
     if (node == storage_) return;
-    for (std::size_t d = 0; d < first_.size(); ++d) {
+    for (std::size_t d = 0; d < rows_.size(); ++d) {
         const Place* place = find(DataId(d), node);
         if (place == nullptr) continue;
-        if (place->here) lost.push_back(DataId(d));
+        if (place->here()) lost.push_back(DataId(d));
         erase(DataId(d), node);
     }
 }

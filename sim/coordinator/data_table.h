@@ -1,7 +1,6 @@
-// Where every data object is and where it is going: run state, one small list of nodes an object.
+// Where every data object is and where it is going: run state, eight bytes an object that is in at most two places.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "core/graph/task_graph.h"
@@ -31,24 +30,52 @@ public:
     void forgetNode(NodeId node, std::vector<DataId>& lost);
 
 private:
-    static constexpr std::uint32_t kEnd = 0xFFFFFFFFu;
-    struct Place {
-        NodeId node;
-        std::uint32_t next = kEnd;
-        bool here = false;  // else on its way
+    // A place of an object: a node, and whether the object is there or still on its way. Two stand in the object's row; a
+    // third moves the second and itself into a chain.
+    class Place {
+    public:
+        Place() = default;
+        Place(NodeId node, bool here) : word_(node.value | (here ? 0 : kOnItsWay)) {}
+        static Place chain(std::uint32_t first) {
+            Place place;
+            place.word_ = first | kChain;
+            return place;
+        }
+        [[nodiscard]] bool empty() const { return word_ == kEmpty; }
+        [[nodiscard]] bool isChain() const { return !empty() && (word_ & kChain) != 0; }
+        [[nodiscard]] std::uint32_t chainStart() const { return word_ & ~kChain; }
+        [[nodiscard]] NodeId node() const { return NodeId(word_ & ~kOnItsWay); }
+        [[nodiscard]] bool here() const { return (word_ & kOnItsWay) == 0; }
+        void arrive() { word_ &= ~kOnItsWay; }
+
+    private:
+        static constexpr std::uint32_t kEmpty = 0xFFFFFFFFu, kChain = 0x80000000u, kOnItsWay = 0x40000000u;
+        std::uint32_t word_ = kEmpty;
     };
+    struct Row {
+        Place first, second;
+    };
+    struct Link {
+        Place place;
+        std::uint32_t next = kEnd;
+    };
+    static constexpr std::uint32_t kEnd = 0x3FFFFFFFu;
+
+    // Calls visit(place) for every place of the object until it answers true; whether it did.
+    template <class Visit>
+    bool anyPlace(DataId data, Visit&& visit) const;
     [[nodiscard]] const Place* find(DataId data, NodeId node) const;
-    Place* find(DataId data, NodeId node) { return const_cast<Place*>(std::as_const(*this).find(data, node)); }
-    void insert(DataId data, NodeId node, bool here);
+    void insert(DataId data, Place place);
     void erase(DataId data, NodeId node);
-    [[nodiscard]] bool everywhere(DataId data) const { return !storage_.valid() && !graph_->producer(data).valid(); }
+    [[nodiscard]] bool everywhere(DataId data) const { return !isInput_.empty() && isInput_[data.index()]; }
 
     const TaskGraph* graph_;
     const Platform* platform_;
     NodeId storage_;
     bool storageUp_ = true;
-    std::vector<std::uint32_t> first_;  // by data: index of its first place
-    std::vector<Place> places_;
+    std::vector<bool> isInput_;  // by data: a workflow input that is everywhere; empty when there is none
+    std::vector<Row> rows_;      // by data
+    std::vector<Link> links_;    // of chains
     std::uint32_t free_ = kEnd;
 };
 

@@ -43,16 +43,17 @@ void Coordinator::adoptPlan(std::span<const Placement> plan, Context& context) {
             return fail("task " + std::string(graph_.name(TaskId(t))) + " can run on no node of this platform");
 }
 
-Reason Coordinator::check(const Placement& placement) const {
-    if (!placement.task.valid() || placement.task.index() >= tasks_.size()) return Reason::notReady;
-    if (row(placement.task).stage != Stage::ready) return Reason::notReady;
+Coordinator::Fit Coordinator::check(const Placement& placement) const {
+    const auto refused = [](Reason reason) { return Fit{reason, 0}; };
+    if (!placement.task.valid() || placement.task.index() >= tasks_.size()) return refused(Reason::notReady);
+    if (row(placement.task).stage != Stage::ready) return refused(Reason::notReady);
     if (!placement.node.valid() || placement.node.index() >= nodes_.size() || !platform_.computes(placement.node))
-        return Reason::noSuchNode;
-    if (!nodes_[placement.node.index()].up) return Reason::nodeIsDown;
-    if (trueComputeTime(graph_, platform_, placement.task, placement.node).isNever()) return Reason::cannotRun;
-    const std::size_t limit = queueLimit();
-    if (!lanes_.shortest(placement.node, graph_.cores(placement.task), limit)) return Reason::nodeBusy;
-    return fits(placement.task, placement.node) ? Reason::none : Reason::nodeBusy;
+        return refused(Reason::noSuchNode);
+    if (!nodes_[placement.node.index()].up) return refused(Reason::nodeIsDown);
+    if (!estimate_.canRun(placement.task, placement.node)) return refused(Reason::cannotRun);
+    const std::optional<std::uint32_t> lane = lanes_.shortest(placement.node, graph_.cores(placement.task), queueLimit());
+    if (!lane || !fits(placement.task, placement.node)) return refused(Reason::nodeBusy);
+    return Fit{Reason::none, *lane};
 }
 
 void Coordinator::place(TaskId task, NodeId node, std::uint32_t lane, Context& context) {
@@ -64,8 +65,6 @@ void Coordinator::place(TaskId task, NodeId node, std::uint32_t lane, Context& c
     lanes_.insert(node, lane, cores, task, laneKey(task));
     const bool holdsSlot = !static_ && lanes_.isHead(node, lane, cores, task);
     if (!static_) reserve(task, node);
-    NodeRow& host = nodes_[node.index()];
-    host.backlog += estimate_.computeTime(task, node);
     markViewChanged(node);
     note(context, RecordKind::taskPlaced, task.value, node.value, holdsSlot ? lane : Record::kNone);
     fetchInputs(task, context);
@@ -91,10 +90,9 @@ void Coordinator::requestTransfer(DataId data, NodeId to, Context& context) {
     context.request(Transfer{newActivity(ActivityRow{TaskId::none(), data, to}), data, from, to, graph_.dataBytes(data)});
 }
 
-// Wakes the tasks on `node` that wait for the object and sends it on to those placed elsewhere.
-void Coordinator::dataHere(DataId data, NodeId node, Context& context) {
+// Wakes the tasks on `node` that wait for the object; what was `produced` here is sent on to those placed elsewhere.
+void Coordinator::dataHere(DataId data, NodeId node, bool produced, Context& context) {
     if (!data_.add(data, node)) return;
-    const bool produced = graph_.producer(data).valid() && row(graph_.producer(data)).node == node;
     for (const TaskId consumer : graph_.consumers(data)) {
         TaskRow& waiting = row(consumer);
         if (waiting.stage != Stage::placed) continue;
@@ -122,9 +120,8 @@ void Coordinator::begin(TaskId task, Context& context) {
     TaskRow& started = row(task);
     started.stage = Stage::running;
     lanes_.pin(started.node, started.lane, graph_.cores(task));
-    const Time duration = trueComputeTime(graph_, platform_, task, started.node);
     const ActivityId id = newActivity(ActivityRow{task, DataId::none(), started.node});
-    context.request(Compute{id, task, started.node, started.lane, started.attempts, duration});
+    context.request(Compute{id, task, started.node, started.lane, started.attempts, graph_.cores(task), duration(task, started.node)});
     ++started.attempts;
 }
 
@@ -135,7 +132,6 @@ void Coordinator::leaveNode(TaskId task) {
     NodeRow& host = nodes_[leaving.node.index()];
     lanes_.remove(leaving.node, leaving.lane, cores, task);
     release(task);
-    host.backlog = host.backlog - estimate_.computeTime(task, leaving.node);
     markViewChanged(leaving.node);
     const std::uint32_t first = host.limited ? 0 : leaving.lane;
     const std::uint32_t last = host.limited ? lanes_.laneCount(leaving.node) : leaving.lane + cores;
@@ -145,6 +141,7 @@ void Coordinator::leaveNode(TaskId task) {
 
 bool Coordinator::fits(TaskId task, NodeId node) const {
     const NodeRow& host = nodes_[node.index()];
+    if (!host.limited) return true;
     if (graph_.memory(task) > host.freeMemory) return false;
     const std::optional<std::size_t> device = deviceFor(graph_, platform_, task, node);
     return !device || host.freeDevices[*device] > 0;
@@ -152,6 +149,7 @@ bool Coordinator::fits(TaskId task, NodeId node) const {
 
 void Coordinator::reserve(TaskId task, NodeId node) {
     NodeRow& host = nodes_[node.index()];
+    if (!host.limited) return;
     host.freeMemory -= graph_.memory(task);
     if (const auto device = deviceFor(graph_, platform_, task, node)) --host.freeDevices[*device];
     row(task).reserved = true;
@@ -166,7 +164,9 @@ void Coordinator::release(TaskId task) {
     if (const auto device = deviceFor(graph_, platform_, task, leaving.node)) ++host.freeDevices[*device];
 }
 
+// A static plan is never looked at again, so nobody sees the views.
 void Coordinator::markViewChanged(NodeId node) {
+    if (static_) return;
     if (std::exchange(nodes_[node.index()].viewChanged, true)) return;
     viewChanges_.push_back(node);
 }
@@ -174,7 +174,12 @@ void Coordinator::markViewChanged(NodeId node) {
 NodeView Coordinator::viewOf(NodeId node) const {
     const NodeRow& host = nodes_[node.index()];
     const std::size_t limit = queueLimit();
-    NodeView view{host.up, 0, host.freeMemory, 0, host.freeDevices};
+    NodeView view{host.up, 0, host.freeMemory, 0};
+    if (lanes_.laneCount(node) == 1) {
+        view.freeCores = static_cast<std::uint32_t>(limit - std::min(limit, lanes_.length(node, 0)));
+        view.widestFree = view.freeCores > 0 ? 1 : 0;
+        return view;
+    }
     std::uint32_t neighbours = 0;
     for (std::uint32_t lane = 0; lane < lanes_.laneCount(node); ++lane) {
         const std::size_t length = lanes_.length(node, lane);

@@ -84,16 +84,30 @@ void Coordinator::reassignUnplaced(Context& context) {
     for (std::size_t t = 0; t < tasks_.size(); ++t)
         if (tasks_[t].stage == Stage::blocked) unplaced.push_back(TaskId(t));
     std::sort(unplaced.begin(), unplaced.end(), [&](TaskId a, TaskId b) { return order_[a.index()] < order_[b.index()]; });
+    if (unplaced.empty()) return;
+    std::vector<Time> backlog = backlogs();
     for (const TaskId task : unplaced) {
-        const NodeId node = bestLiveNode(task);
+        const NodeId node = bestLiveNode(task, backlog);
         if (!node.valid()) continue;  // waits for a repair
+        backlog[node.index()] += estimate_.computeTime(task, node);
         place(task, node, *lanes_.shortest(node, graph_.cores(task), ~std::size_t{0}), context);
     }
 }
 
+// By node: estimated compute time of the tasks placed or running there.
+std::vector<Time> Coordinator::backlogs() const {
+    std::vector<Time> backlog(nodes_.size());
+    for (std::size_t t = 0; t < tasks_.size(); ++t) {
+        const TaskRow& task = tasks_[t];
+        if (task.stage != Stage::placed && task.stage != Stage::running) continue;
+        backlog[task.node.index()] += estimate_.computeTime(TaskId(t), task.node);
+    }
+    return backlog;
+}
+
 // Where the task would finish first: behind what is queued there, after the longest fetch (minimum completion time,
 // Maheswaran et al. 1999). Lowest index on ties.
-NodeId Coordinator::bestLiveNode(TaskId task) const {
+NodeId Coordinator::bestLiveNode(TaskId task, const std::vector<Time>& backlog) const {
     NodeId best;
     Time bestFinish = Time::never();
     for (const NodeId node : estimate_.workers()) {
@@ -105,7 +119,7 @@ NodeId Coordinator::bestLiveNode(TaskId task) const {
             const NodeId from = data_.source(data, node);
             if (from.valid() && from != node) fetch = std::max(fetch, estimate_.dataTime(data, from, node));
         }
-        const Time queue = Time::fromNanoseconds(host.backlog.nanoseconds() / static_cast<std::int64_t>(lanes_.laneCount(node)));
+        const Time queue = Time::fromNanoseconds(backlog[node.index()].nanoseconds() / static_cast<std::int64_t>(lanes_.laneCount(node)));
         const Time finish = std::max(queue, fetch) + compute;
         if (finish >= bestFinish) continue;
         best = node;

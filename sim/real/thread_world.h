@@ -11,7 +11,7 @@
 #include "sim/real/worker.h"
 #include "sim/seam/control.h"
 #include "sim/seam/world.h"
-#include "sim/virtual/event_queue.h"
+#include "sim/real/event_queue.h"
 
 namespace loom {
 

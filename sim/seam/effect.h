@@ -9,7 +9,7 @@
 
 namespace loom {
 
-// Run a task on a node. The process has checked that the slots are free; `seconds` is what the attempt takes on an
+// Run a task on a node. The process has checked that the slots are free; `duration` is what the attempt takes on an
 // undisturbed node (simulated world), a real world runs the task's kernel instead.
 struct Compute {
     ActivityId id;
@@ -17,6 +17,7 @@ struct Compute {
     NodeId node;
     std::uint32_t lane = 0;
     std::uint16_t attempt = 0;
+    std::uint32_t cores = 1;  // lanes, from `lane` on
     Time duration;
 };
 

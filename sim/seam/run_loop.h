@@ -3,6 +3,8 @@
 
 #include <span>
 
+#include "core/trace/record_detail.h"
+#include "core/trace/totals.h"
 #include "core/trace/trace.h"
 #include "sim/seam/control.h"
 #include "sim/seam/process.h"
@@ -13,11 +15,12 @@ namespace loom {
 struct LoopResult {
     Outcome outcome = Outcome::stuck;
     std::string failure;       // one sentence when the outcome is not `finished`
-    std::uint64_t events = 0;  // delivered
+    RunTotals totals;
 };
 
 // Runs until every process has finished, nothing can happen any more, or `control` cancels. Ends the trace with a
-// runEnd record in every case. `seed` keys the processes' streams.
-LoopResult runLoop(World& world, std::span<Process* const> processes, Trace& trace, RunControl& control, std::uint64_t seed);
+// runEnd record in every case. `seed` keys the processes' streams. Notes stay with the loop: the world never sees them.
+LoopResult runLoop(World& world, std::span<Process* const> processes, Trace& trace, RunControl& control, std::uint64_t seed,
+                   RecordDetail detail = RecordDetail::full);
 
 }  // namespace loom

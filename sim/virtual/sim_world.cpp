@@ -21,11 +21,8 @@ void SimWorld::apply(ProcessId from, const Effect& effect) {
     if (const auto* message = std::get_if<Message>(&effect)) return sendMessage(from, *message);
     if (const auto* stop = std::get_if<Cancel>(&effect)) return cancel(stop->id);
     if (const auto* timer = std::get_if<Timer>(&effect)) {
-        const auto index = static_cast<std::uint32_t>(timers_.size());
-        timers_.push_back(timer->id);
-        timerOwners_.push_back(from);
         ++active_;
-        calendar_.push(now_ + timer->delay, Phase::timer, Entry{Entry::Kind::timer, index, 0});
+        calendar_.push(now_ + timer->delay, Phase::timer, Entry{timer->id, from.value});
     }
 }
 
@@ -47,7 +44,7 @@ void SimWorld::scheduleCompute(ActivityId id) {
     const Time left = factor == 1 ? Time::fromNanoseconds(static_cast<std::int64_t>(a.remaining))
                                   : Time::fromSeconds(a.remaining / factor / 1e9);
     ++a.generation;
-    calendar_.push(now_ + left, Phase::completion, Entry{Entry::Kind::activity, id.value, a.generation});
+    calendar_.push(now_ + left, Phase::completion, Entry{id.value, a.generation});
 }
 
 void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
@@ -64,7 +61,7 @@ void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
     const Time startup = Time::fromSeconds(demand.startupOf(transfer.bytes));
     if (startup == Time::zero()) return beginFlow(transfer.id);
     ++started.generation;
-    calendar_.push(now_ + startup, Phase::completion, Entry{Entry::Kind::activity, transfer.id.value, started.generation});
+    calendar_.push(now_ + startup, Phase::completion, Entry{transfer.id.value, started.generation});
 }
 
 void SimWorld::beginFlow(ActivityId id) {
@@ -79,10 +76,15 @@ void SimWorld::beginFlow(ActivityId id) {
 void SimWorld::sendMessage(ProcessId from, const Message& message) {
     const PathCost path = platform_->pathCost(message.fromNode, message.toNode);
     if (!path.reachable || !nodes_[message.fromNode.index()].up) return;
-    const auto index = static_cast<std::uint32_t>(messages_.size());
-    messages_.push_back(PendingMessage{from, message.to, message.fromNode, message.toNode, message.payload});
+    if (freeMessages_.empty()) {
+        freeMessages_.push_back(static_cast<std::uint32_t>(messages_.size()));
+        messages_.emplace_back();
+    }
+    const std::uint32_t index = freeMessages_.back();
+    freeMessages_.pop_back();
+    messages_[index] = PendingMessage{from, message.to, message.toNode, message.payload};
     ++active_;
-    calendar_.push(now_ + Time::fromSeconds(path.latency), Phase::message, Entry{Entry::Kind::message, index, 0});
+    calendar_.push(now_ + Time::fromSeconds(path.latency), Phase::message, Entry{index, 0});
 }
 
 void SimWorld::retire(Activity& a) {
@@ -119,7 +121,7 @@ void SimWorld::scheduleFault(const Fault& fault) {
     if (fault.kind == Fault::Kind::up) ++repairsDue_;
     const auto index = static_cast<std::uint32_t>(faults_.size());
     faults_.push_back(fault);
-    calendar_.push(fault.at, Phase::fault, Entry{Entry::Kind::fault, index, 0});
+    calendar_.push(fault.at, Phase::fault, Entry{index, 0});
 }
 
 void SimWorld::applyFault(const Fault& fault, Reason reason) {
@@ -160,24 +162,28 @@ void SimWorld::setNodeSpeed(NodeId node, double factor) {
 
 void SimWorld::control(ControlKind kind, NodeId node) { setNodeUp(node, kind == ControlKind::repairNode, Reason::nodeKilled); }
 
-bool SimWorld::stale(const Entry& entry) const {
-    return entry.kind == Entry::Kind::activity && activities_[entry.index].generation != entry.generation;
+// A compute is through, or a transfer has started up.
+void SimWorld::ripen(const Entry& entry) {
+    const Activity& a = activities_[entry.index];
+    if (a.generation != entry.generation) return;
+    if (a.kind == Kind::transferStartup) return beginFlow(ActivityId(entry.index));
+    finish(ActivityId(entry.index));
 }
 
-void SimWorld::handleEntry(const Entry& entry) {
-    switch (entry.kind) {
-        case Entry::Kind::activity:
-            if (activities_[entry.index].kind == Kind::transferStartup) return beginFlow(ActivityId(entry.index));
-            return finish(ActivityId(entry.index));
-        case Entry::Kind::fault:
+void SimWorld::handle(Phase phase, const Entry& entry) {
+    switch (phase) {
+        case Phase::completion:
+            return ripen(entry);
+        case Phase::fault:
             return applyFault(Fault(faults_[entry.index]), Reason::nodeCrashed);
-        case Entry::Kind::timer:
+        case Phase::timer:
             --active_;
-            pending_.push_back(Delivery{timerOwners_[entry.index], TimerFired{timers_[entry.index]}});
+            pending_.push_back(Delivery{ProcessId(entry.generation), TimerFired{entry.index}});
             return;
-        case Entry::Kind::message: {
+        case Phase::message: {
             --active_;
-            const PendingMessage& m = messages_[entry.index];
+            const PendingMessage m = messages_[entry.index];
+            freeMessages_.push_back(entry.index);
             if (nodes_[m.toNode.index()].up) pending_.push_back(Delivery{m.to, Received{m.from, m.payload}});
             return;
         }
@@ -197,22 +203,18 @@ void SimWorld::completeFlows() {
 // What an effect causes at the same instant is delivered by the following call.
 std::span<const Delivery> SimWorld::next() {
     while (pending_.empty()) {
-        while (!calendar_.empty() && stale(calendar_.top().payload)) calendar_.pop();
         const Time flowTime = flows_->nextCompletion();
+        const Time calendarTime = calendar_.next();
         if (active_ == 0 && repairsDue_ == 0) return {};  // only failures lie ahead: nothing can get better
-        const Time calendarTime = calendar_.empty() ? Time::never() : calendar_.top().time;
-        if (std::min(flowTime, calendarTime).isNever()) return {};  // beyond the end of time
-        now_ = std::min(flowTime, calendarTime);
-        Phase phase = Phase::completion;
-        while (!calendar_.empty() && calendar_.top().time == now_ && calendar_.top().phase() == phase) {
-            const auto entry = calendar_.pop();
-            if (!stale(entry.payload)) handleEntry(entry.payload);
-        }
-        if (flows_->nextCompletion() == now_) completeFlows();
-        while (!calendar_.empty() && calendar_.top().time == now_) {
-            const auto entry = calendar_.pop();
-            if (!stale(entry.payload)) handleEntry(entry.payload);
-        }
+        const Time instant = std::min(flowTime, calendarTime);
+        if (instant.isNever()) return {};  // beyond the end of time
+        now_ = instant;
+        instant_.clear();
+        if (calendarTime == instant) calendar_.take(instant_);
+        std::size_t i = 0;
+        for (; i < instant_.size() && instant_[i].phase() == Phase::completion; ++i) ripen(instant_[i].payload);
+        if (flowTime == instant) completeFlows();
+        for (; i < instant_.size(); ++i) handle(instant_[i].phase(), instant_[i].payload);
     }
     delivered_.swap(pending_);
     pending_.clear();

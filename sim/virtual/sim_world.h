@@ -10,7 +10,7 @@
 #include "sim/faults/timetable.h"
 #include "sim/flow/network.h"
 #include "sim/seam/world.h"
-#include "sim/virtual/event_queue.h"
+#include "sim/virtual/calendar.h"
 
 namespace loom {
 
@@ -37,9 +37,9 @@ private:
         double remaining = 0;     // compute: nominal ns left at `since`
         Time since;
     };
-    // What an entry of the calendar is about; the owner's generation voids it.
+    // What an entry of the calendar is about. Completions: an activity, void if that has another generation by now; faults
+    // and messages: a row; timers: the process's number for it, and (as generation) the process.
     struct Entry {
-        enum class Kind : std::uint8_t { activity, fault, timer, message } kind = Kind::activity;
         std::uint32_t index = 0;
         std::uint32_t generation = 0;
     };
@@ -49,7 +49,7 @@ private:
     };
     struct PendingMessage {
         ProcessId from, to;
-        NodeId fromNode, toNode;
+        NodeId toNode;
         std::uint64_t payload = 0;
     };
 
@@ -65,9 +65,9 @@ private:
     void setNodeUp(NodeId node, bool up, Reason reason);
     void setNodeSpeed(NodeId node, double factor);
     void scheduleFault(const Fault& fault);
-    void handleEntry(const Entry& entry);
+    void handle(Phase phase, const Entry& entry);
+    void ripen(const Entry& entry);
     void completeFlows();
-    [[nodiscard]] bool stale(const Entry& entry) const;
     Activity& activity(ActivityId id);
     void retire(Activity& activity);
 
@@ -76,17 +76,17 @@ private:
     std::unique_ptr<FlowModel> flows_;
     Timetable timetable_;
     Time now_;
-    EventQueue<Entry> calendar_;
+    Calendar<Entry> calendar_;
     std::vector<Activity> activities_;  // by id
     std::vector<Fault> faults_;         // by index of the entry
-    std::vector<std::uint32_t> timers_; // ids, by index of the entry
-    std::vector<ProcessId> timerOwners_;
     std::vector<PendingMessage> messages_;
+    std::vector<std::uint32_t> freeMessages_;
     std::vector<NodeState> nodes_;
     std::size_t active_ = 0;            // activities, timers and messages under way
     std::size_t repairsDue_ = 0;        // nodes that will come back
     std::vector<Delivery> pending_;     // produced by apply() and control(), delivered at this instant
     std::vector<Delivery> delivered_;
+    std::vector<Calendar<Entry>::Entry> instant_;  // what the calendar holds for this moment
     std::vector<FlowId> finished_;
     ProcessId observer_{0};             // who hears of node changes
 };

@@ -55,7 +55,8 @@ private:
     }
     void react(Time now) {
         std::vector<Placement> placements;
-        scheduler_->react(View{estimate_, now, ready_, nodes_, nullptr, 1}, placements, &log_);
+        const NodeSet open = openNodes(nodes_);
+        scheduler_->react(View{estimate_, now, ready_, nodes_, nullptr, 1, &open}, placements, &log_);
         for (const Placement& p : placements) {
             const auto at = std::find(ready_.begin(), ready_.end(), p.task);
             NodeView& node = nodes_[p.node.index()];

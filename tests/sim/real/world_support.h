@@ -86,7 +86,7 @@ inline Platform starOf(int nodes, const char* rest = "") {
 }
 
 inline Compute computeOn(int activity, int task, int node) {
-    return Compute{ActivityId(activity), TaskId(task), NodeId(node), 0, 0, Time::zero()};
+    return Compute{ActivityId(activity), TaskId(task), NodeId(node), 0, 0, 1, Time::zero()};
 }
 
 // An event and when it was delivered.

@@ -76,7 +76,7 @@ using RunLoop = LoopTest;
 
 TEST_F(RunLoop, WritesBothSidesDownAndSettlesOnceAnInstant) {
     world.instants = {{{ProcessId(0), ComputeDone{ActivityId(0)}}, {ProcessId(0), Lost{ActivityId(1)}}}};
-    Listener listener({Compute{ActivityId(0), TaskId(3), NodeId(1), 2, 5, Time::zero()},
+    Listener listener({Compute{ActivityId(0), TaskId(3), NodeId(1), 2, 5, 1, Time::zero()},
                        Transfer{ActivityId(1), DataId(4), NodeId(0), NodeId(1), 9}},
                       2);
     EXPECT_EQ(run(listener).outcome, Outcome::finished);
@@ -112,7 +112,7 @@ TEST_F(RunLoop, WhenNothingCanHappenTheProcessSaysWhatRemains) {
     const LoopResult result = run(listener);
     EXPECT_EQ(result.outcome, Outcome::stuck);
     EXPECT_EQ(result.failure, "still waiting");
-    EXPECT_EQ(result.events, 0u);
+    EXPECT_EQ(result.totals.events, 0u);
     EXPECT_EQ(kinds(trace), std::vector{RecordKind::runEnd});
 }
 

@@ -23,7 +23,7 @@ SimWorld worldOf(const Platform& platform, const FailurePlan& failures = {}) {
 }
 
 Compute compute(std::uint32_t id, std::uint32_t node, double seconds) {
-    return Compute{ActivityId(id), TaskId(id), NodeId(node), 0, 0, Time::fromSeconds(seconds)};
+    return Compute{ActivityId(id), TaskId(id), NodeId(node), 0, 0, 1, Time::fromSeconds(seconds)};
 }
 
 std::string word(const Event& event) {

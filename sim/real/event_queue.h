@@ -1,4 +1,5 @@
-// The calendar: what happens when, in the order (time, phase, sequence).
+// What lies ahead in a real run, in the order (time, phase, sequence): wall times may come in late, so the order of pushing
+// says nothing (sim/virtual/calendar.h is faster where it does).
 #pragma once
 
 #include <algorithm>
@@ -6,11 +7,9 @@
 #include <vector>
 
 #include "core/base/time.h"
+#include "sim/virtual/phase.h"
 
 namespace loom {
-
-// The order of events within one instant (model-spec.md, kernel contract).
-enum class Phase : std::uint8_t { completion = 0, fault = 1, message = 2, timer = 3 };
 
 // A binary heap of small payloads. Nothing is ever removed but the top: owners void an entry by a generation of
 // their own. Entries of equal (time, phase) come out in the order they went in.
