@@ -1,120 +1,113 @@
 #include "sim/flow/shared_flows.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace loom {
 
-SharedFlows::SharedFlows(std::vector<Capacity> capacities)
-    : capacities_(std::move(capacities)), on_(capacities_.size()), isChanged_(capacities_.size(), false) {}
+SharedFlows::SharedFlows(std::vector<Capacity> capacities, bool weighted)
+    : flows_(std::move(capacities)), groups_(flows_), weighted_(weighted) {}
 
-void SharedFlows::touch(ResourceId resource, Time now) {
+// Changes of one instant are shared out together, those of an earlier instant before time moves on.
+void SharedFlows::advance(Time now) {
+    if (disturbed_ && now != now_) settle();
     now_ = now;
-    if (isChanged_[resource.index()]) return;
-    isChanged_[resource.index()] = true;
-    changed_.push_back(resource);
-}
-
-void SharedFlows::setCapacity(ResourceId resource, double amount, Time now) {
-    capacities_[resource.index()].amount = amount;
-    touch(resource, now);
 }
 
 void SharedFlows::add(const FlowSpec& spec, Time now) {
-    if (spec.id.index() >= flows_.size()) flows_.resize(spec.id.index() + 1);
-    Flow& added = flows_[spec.id.index()];
-    added.uses.assign(spec.uses.begin(), spec.uses.end());
-    added.penalty = spec.penalty;
-    added.bound = spec.bound;
-    added.bottleneck = ResourceId::none();
-    added.remaining = spec.work;
-    added.rate = 0;
-    added.since = now;
-    ++active_;
-    ++added.generation;
-    for (const Use& use : added.uses) {
-        on_[use.resource.index()].push_back(spec.id);
-        touch(use.resource, now);
+    advance(now);
+    const std::uint32_t row = flows_.add(spec, now, weighted_);
+    const bool through = spec.work <= 0 || (flows_[row].uses == 0 && spec.bound == std::numeric_limits<double>::infinity());
+    if (through) {
+        flows_[row].uses = flows_[row].shared = 0;
+        flows_[row].left = 0;
+        return groups_.goOwnPace(row, now);
     }
-    now_ = now;
-    if (spec.work > 0 && !added.uses.empty()) return;
-    if (spec.work > 0 && spec.bound < std::numeric_limits<double>::infinity()) return setRate(spec.id, spec.bound, ResourceId::none());
-    schedule(now, spec.id);  // nothing to send: it is through at once
+    flows_.link(row);
+    if (flows_[row].shared == 0) return groups_.goOwnPace(row, now);
+    await(row);
+    arrived(row);
 }
 
-void SharedFlows::remove(FlowId id, Time now) {
-    Flow& removed = flows_[id.index()];
-    --active_;
-    ++removed.generation;
-    for (const Use& use : removed.uses) {
-        std::erase(on_[use.resource.index()], id);
-        touch(use.resource, now);
+void SharedFlows::await(std::uint32_t row) {
+    flows_[row].position = static_cast<std::uint32_t>(waiting_.size());
+    waiting_.push_back(row);
+    disturbed_ = true;
+}
+
+// Takes the flow from its holder, or from among those that wait for one.
+void SharedFlows::stop(std::uint32_t row) {
+    if (flows_[row].holder != kNoHolder) {
+        stopping(row);
+        return groups_.leave(row, now_);
     }
-    now_ = now;
+    const std::uint32_t last = waiting_.back();
+    waiting_[flows_[row].position] = last;
+    flows_[last].position = flows_[row].position;
+    waiting_.pop_back();
 }
 
-void SharedFlows::setRate(FlowId id, double rate, ResourceId bottleneck) {
-    Flow& changed = flows_[id.index()];
-    changed.bottleneck = bottleneck;
-    if (rate == changed.rate) return;
-    changed.remaining = std::max(0.0, changed.remaining - changed.rate * (now_ - changed.since).seconds());
-    changed.since = now_;
-    changed.rate = rate;
-    ++changed.generation;
-    if (rate <= 0) return;
-    schedule(now_ + Time::fromSeconds(changed.remaining / rate), id);
+void SharedFlows::detach(std::uint32_t row) {
+    stop(row);
+    flows_.unlink(row);
+    if (flows_[row].shared > 0) departed(row);
+    flows_.remove(row);
 }
 
-// Every change of rate leaves a void entry behind. They are swept out once they outnumber the flows, so that the heap
-// stays as large as what it is about.
-void SharedFlows::schedule(Time finish, FlowId id) {
-    if (heap_.size() > 64 + 2 * active_) {
-        std::erase_if(heap_, [this](const Entry& e) { return flows_[e.id.index()].generation != e.generation; });
-        std::make_heap(heap_.begin(), heap_.end(), std::greater<>{});
+void SharedFlows::remove(FlowId flow, Time now) {
+    advance(now);
+    detach(flows_.rowOf(flow));
+}
+
+// Every user of the resource is asked anew, with the work it has left at this moment.
+void SharedFlows::setCapacity(ResourceId resource, double amount, Time now) {
+    advance(now);
+    affected_.clear();
+    for (const FlowTable::User& user : flows_.users(resource.index())) affected_.push_back(user.row);
+    for (const std::uint32_t row : affected_) stop(row);
+    flows_.setCapacity(resource.index(), amount);
+    for (const std::uint32_t row : affected_) {
+        flows_.findOwnLevel(row);
+        if (flows_[row].shared == 0) groups_.goOwnPace(row, now);
+        else await(row);
     }
-    heap_.push_back(Entry{finish, id, flows_[id.index()].generation});
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+    capacityChanged(resource.value);
 }
 
-void SharedFlows::shareIfChanged() {
-    if (changed_.empty()) return;
-    share(changed_);
-    for (const ResourceId resource : changed_) isChanged_[resource.index()] = false;
-    changed_.clear();
+void SharedFlows::settle() {
+    if (disturbed_) share();
+    disturbed_ = false;
+    waiting_.clear();
+    groups_.settle();
 }
 
 Time SharedFlows::nextCompletion() {
-    shareIfChanged();
-    while (!heap_.empty() && flows_[heap_.front().id.index()].generation != heap_.front().generation) {
-        std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
-        heap_.pop_back();
-    }
-    return heap_.empty() ? Time::never() : heap_.front().finish;
+    settle();
+    return groups_.next();
 }
 
 void SharedFlows::complete(Time now, std::vector<FlowId>& finished) {
-    const std::size_t first = finished.size();
-    for (Time next = nextCompletion(); next <= now && !heap_.empty();
-         next = heap_.empty() ? Time::never() : heap_.front().finish) {
-        const Entry entry = heap_.front();
-        std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
-        heap_.pop_back();
-        if (flows_[entry.id.index()].generation != entry.generation) continue;
-        finished.push_back(entry.id);
-        ++flows_[entry.id.index()].generation;
+    settle();
+    now_ = now;
+    const auto first = static_cast<std::ptrdiff_t>(finished.size());
+    while (groups_.next() <= now && !groups_.next().isNever()) {
+        const std::uint32_t row = groups_.nextRow();
+        finished.push_back(flows_[row].id);
+        detach(row);
+        groups_.settle();  // the level stands until the next share(): who else of the group is through at it?
     }
-    std::sort(finished.begin() + static_cast<std::ptrdiff_t>(first), finished.end());
-    for (std::size_t i = first; i < finished.size(); ++i) remove(finished[i], now);
+    std::sort(finished.begin() + first, finished.end());
 }
 
-double SharedFlows::rate(FlowId id) {
-    shareIfChanged();
-    return flows_[id.index()].rate;
+double SharedFlows::rate(FlowId flow) {
+    settle();
+    const std::uint32_t row = flows_.rowOf(flow);
+    return flows_[row].uses == 0 && flows_[row].left <= 0 ? 0 : groups_.flowLevel(row) / flows_[row].penalty;
 }
 
-ResourceId SharedFlows::bottleneck(FlowId id) {
-    shareIfChanged();
-    return flows_[id.index()].bottleneck;
+ResourceId SharedFlows::bottleneck(FlowId flow) {
+    settle();
+    const FlowRow& row = flows_[flows_.rowOf(flow)];
+    return row.holder == kOwnPace ? row.fatpipe : ResourceId(row.holder);
 }
 
 }  // namespace loom

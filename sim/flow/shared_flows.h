@@ -1,63 +1,60 @@
-// What the contention models have in common: flows as columns, who uses what, how much is left, and a
-// heap of finish times. A model only has to say the new rates of the flows a change may have touched.
+// What the contention models have in common: flows come, wait for a rate, are held by a resource or go at their own
+// pace, and leave. A model says who is held by whom, and at which level.
 #pragma once
 
-#include "sim/flow/flow_model.h"
+#include "sim/flow/flow_groups.h"
 
 namespace loom {
 
 class SharedFlows : public FlowModel {
 public:
-    explicit SharedFlows(std::vector<Capacity> capacities);
+    SharedFlows(const SharedFlows&) = delete;
+    SharedFlows& operator=(const SharedFlows&) = delete;
 
-    void add(const FlowSpec& flow, Time now) override;
-    void remove(FlowId flow, Time now) override;
-    [[nodiscard]] Time nextCompletion() override;
-    void complete(Time now, std::vector<FlowId>& finished) override;
-    [[nodiscard]] double rate(FlowId flow) override;
-    [[nodiscard]] ResourceId bottleneck(FlowId flow) override;
-    void setCapacity(ResourceId resource, double amount, Time now) override;
+    void add(const FlowSpec& flow, Time now) final;
+    void remove(FlowId flow, Time now) final;
+    void setCapacity(ResourceId resource, double amount, Time now) final;
+    [[nodiscard]] Time nextCompletion() final;
+    void complete(Time now, std::vector<FlowId>& finished) final;
+    [[nodiscard]] double rate(FlowId flow) final;
+    [[nodiscard]] ResourceId bottleneck(FlowId flow) final;
 
 protected:
-    struct Flow {
-        std::vector<Use> uses;
-        double penalty = 1;
-        double bound = 0;
-        ResourceId bottleneck;
-        double remaining = 0;  // B left at `since`
-        double rate = 0;       // B/s since then
-        Time since;
-        std::uint32_t generation = 0;
-    };
-    // Computes the rates of (at least) every flow whose rate may change because the flow sets of `resources`
-    // changed; calls setRate for each.
-    virtual void share(const std::vector<ResourceId>& resources) = 0;
-    void setRate(FlowId flow, double rate, ResourceId bottleneck);
+    // `weighted`: penalties count, else every flow is a flow.
+    SharedFlows(std::vector<Capacity> capacities, bool weighted);
 
-    [[nodiscard]] const Capacity& capacity(ResourceId id) const { return capacities_[id.index()]; }
-    [[nodiscard]] std::size_t resourceCount() const { return capacities_.size(); }
-    [[nodiscard]] Flow& flow(FlowId id) { return flows_[id.index()]; }
-    [[nodiscard]] const std::vector<FlowId>& flowsOn(ResourceId id) const { return on_[id.index()]; }
+    // Gives every waiting flow a holder, moves others where need be, and sets the levels that change.
+    virtual void share() = 0;
+    // The flow is among the users of its resources; it waits.
+    virtual void arrived(std::uint32_t row) = 0;
+    // The flow is about to leave its holder: it uses its resources, at groups().flowLevel(row), for the last time.
+    virtual void stopping(std::uint32_t row) = 0;
+    // The flow is no longer among the users of its resources.
+    virtual void departed(std::uint32_t row) = 0;
+    virtual void capacityChanged(std::uint32_t resource) = 0;
+
+    [[nodiscard]] Time now() const { return now_; }
+    // The rows without holder, newest last. share() leaves none.
+    [[nodiscard]] const std::vector<std::uint32_t>& waiting() const { return waiting_; }
+    [[nodiscard]] FlowTable& flows() { return flows_; }
+    [[nodiscard]] FlowGroups& groups() { return groups_; }
+    // Something changed that share() must look at.
+    void disturb() { disturbed_ = true; }
 
 private:
-    struct Entry {
-        Time finish;
-        FlowId id;
-        std::uint32_t generation;
-        friend bool operator>(const Entry& a, const Entry& b) { return a.finish != b.finish ? a.finish > b.finish : a.id > b.id; }
-    };
-    void shareIfChanged();
-    void schedule(Time finish, FlowId flow);
-    void touch(ResourceId resource, Time now);
+    void advance(Time now);
+    void await(std::uint32_t row);
+    void stop(std::uint32_t row);
+    void detach(std::uint32_t row);
+    void settle();
 
-    std::vector<Capacity> capacities_;
-    std::vector<Flow> flows_;                  // by id
-    std::vector<std::vector<FlowId>> on_;      // active flows of a resource in order of arrival; twice if used twice
-    std::vector<ResourceId> changed_;          // resources whose flow set changed since the last share()
-    std::vector<bool> isChanged_;
-    std::vector<Entry> heap_;
-    std::size_t active_ = 0;  // flows
+    FlowTable flows_;
+    FlowGroups groups_;
+    std::vector<std::uint32_t> waiting_;
+    std::vector<std::uint32_t> affected_;
     Time now_;
+    bool weighted_;
+    bool disturbed_ = false;
 };
 
 }  // namespace loom

@@ -1,76 +1,60 @@
 #include "sim/flow/unshared.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace loom {
 
 void UnsharedFlows::add(const FlowSpec& spec, Time now) {
-    if (spec.id.index() >= flows_.size()) flows_.resize(spec.id.index() + 1);
-    Flow& flow = flows_[spec.id.index()];
-    flow.uses.assign(spec.uses.begin(), spec.uses.end());
-    flow.bound = spec.bound;
-    flow.remaining = spec.work;
-    flow.since = now;
-    flow.rate = 0;
-    flow.active = true;
-    settle(spec.id, now);
+    const std::uint32_t row = flows_.add(spec, now, false);
+    if (row >= paces_.size()) paces_.resize(row + std::size_t{1});
+    paces_[row] = Pace{spec.work, 0, now, {}, true};
+    settle(row, now);
 }
 
 // The rate from now on, and when the flow is through at it.
-void UnsharedFlows::settle(FlowId id, Time now) {
-    Flow& flow = flows_[id.index()];
-    flow.remaining = std::max(0.0, flow.remaining - flow.rate * (now - flow.since).seconds());
-    flow.since = now;
-    flow.rate = flow.bound;
-    flow.bottleneck = ResourceId::none();
-    for (const Use& use : flow.uses) {
-        const double amount = capacities_[use.resource.index()].amount;
-        if (amount >= flow.rate) continue;
-        flow.rate = amount;
-        flow.bottleneck = use.resource;
+void UnsharedFlows::settle(std::uint32_t row, Time now) {
+    Pace& pace = paces_[row];
+    if (now > pace.since) pace.left = std::max(0.0, pace.left - pace.rate * (now - pace.since).seconds());
+    pace.since = now;
+    pace.rate = flows_[row].bound;
+    pace.bottleneck = ResourceId::none();
+    for (const FlowUse& use : flows_.uses(row)) {
+        const double most = flows_.capacity(use.resource) / use.weight;
+        if (most >= pace.rate) continue;
+        pace.rate = most;
+        pace.bottleneck = ResourceId(use.resource);
     }
-    ++flow.generation;
-    const Time finish = flow.remaining > 0 ? now + Time::fromSeconds(flow.remaining / flow.rate) : now;
-    if (finish.isNever()) return;
-    heap_.push_back(Entry{finish, id, flow.generation});
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+    const Time finish = pace.left <= 0 ? now : pace.rate > 0 ? now + Time::fromSeconds(pace.left / pace.rate) : Time::never();
+    if (finish.isNever()) due_.erase(row);
+    else due_.set(row, finish);
 }
 
 void UnsharedFlows::setCapacity(ResourceId resource, double amount, Time now) {
-    capacities_[resource.index()].amount = amount;
-    for (std::size_t i = 0; i < flows_.size(); ++i) {
-        const auto uses = [&](const Use& use) { return use.resource == resource; };
-        if (flows_[i].active && std::any_of(flows_[i].uses.begin(), flows_[i].uses.end(), uses)) settle(FlowId(i), now);
+    flows_.setCapacity(resource.index(), amount);
+    for (std::uint32_t row = 0; row < flows_.rows(); ++row) {
+        if (!paces_[row].active) continue;
+        const auto here = [&](const FlowUse& use) { return use.resource == resource.value; };
+        const auto uses = flows_.uses(row);
+        if (std::any_of(uses.begin(), uses.end(), here)) settle(row, now);
     }
 }
 
-void UnsharedFlows::remove(FlowId flow, Time) {
-    flows_[flow.index()].active = false;
-    ++flows_[flow.index()].generation;
+void UnsharedFlows::retire(std::uint32_t row) {
+    paces_[row].active = false;
+    due_.erase(row);
+    flows_.remove(row);
 }
 
-void UnsharedFlows::dropStale() {
-    while (!heap_.empty() && flows_[heap_.front().id.index()].generation != heap_.front().generation) {
-        std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
-        heap_.pop_back();
-    }
-}
-
-Time UnsharedFlows::nextCompletion() {
-    dropStale();
-    return heap_.empty() ? Time::never() : heap_.front().finish;
-}
+void UnsharedFlows::remove(FlowId flow, Time) { retire(flows_.rowOf(flow)); }
 
 void UnsharedFlows::complete(Time now, std::vector<FlowId>& finished) {
-    while (nextCompletion() <= now && !heap_.empty()) {
-        finished.push_back(heap_.front().id);
-        remove(heap_.front().id, now);
+    const auto first = static_cast<std::ptrdiff_t>(finished.size());
+    while (!due_.empty() && due_.top().key <= now) {
+        const std::uint32_t row = due_.top().id;
+        finished.push_back(flows_[row].id);
+        retire(row);
     }
+    std::sort(finished.begin() + first, finished.end());
 }
-
-double UnsharedFlows::rate(FlowId flow) { return flows_[flow.index()].rate; }
-
-ResourceId UnsharedFlows::bottleneck(FlowId flow) { return flows_[flow.index()].bottleneck; }
 
 }  // namespace loom
