@@ -56,6 +56,7 @@ int route(const RouteOptions& options) {
     if (!std::isfinite(options.bytes)) return reportError(failure("--bytes: must be a finite number"));
     const Result<Platform> platform = loadPlatform(options.platform);
     if (!platform) return reportError(platform.error());
+    for (const std::string& warning : platform->warnings()) reportWarning(options.platform + ": " + warning);
     const NodeId from = platform->find(options.from), to = platform->find(options.to);
     for (const auto& [id, name] : {std::pair{from, options.from}, {to, options.to}})
         if (!id.valid()) return reportError(Error{options.platform, name, "no such node"});
@@ -79,7 +80,7 @@ int route(const RouteOptions& options) {
     std::string names;
     for (const LinkId link : links) names += (names.empty() ? "" : ", ") + platform->link(link).name;
     Table table({"route", options.from + " to " + options.to});
-    table.add({"links", names.empty() ? "none (same node)" : names});
+    table.add({"links", names.empty() ? (from == to ? "none (same node)" : "none (distance only)") : names});
     table.add({"latency", seconds(path.latency)});
     table.add({"bandwidth", links.empty() ? "unlimited" : formatQuantity(path.bandwidth, Dimension::bandwidth)});
     table.add({"time of " + formatQuantity(options.bytes, Dimension::bytes) + " alone", seconds(*time)});

@@ -5,9 +5,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "core/base/file.h"
 #include "core/graph/graph_summary.h"
 #include "core/io/importer.h"
+#include "core/io/simgrid_xml.h"
 #include "core/scenario/json_document.h"
 
 namespace loom::cli {
@@ -73,21 +73,25 @@ nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
     return json;
 }
 
-// Registry text, unless a file has that name; or a JSON object that lists nodes and is neither scenario nor workload.
-bool isPlatform(const std::string& word) {
+// What kind of platform a word names, in the words of the report; empty: none. Registry text, unless a file has that name;
+// a SimGrid platform; or a JSON object that lists nodes and is neither scenario nor workload.
+std::string platformFormat(const std::string& word) {
     std::error_code failed;
-    if (!std::filesystem::exists(word, failed)) return std::holds_alternative<Spec>(platformSource(word));
-    constexpr std::uint64_t kMost = 64u << 20;
-    const Result<std::string> text = readWholeFile(word, kMost);
-    if (!text || !hasTopLevelKey(*text, "nodes")) return false;
+    if (!std::filesystem::exists(word, failed))
+        return std::holds_alternative<Spec>(platformSource(word)) ? "registry text" : "";
+    ImportLimits limits;
+    limits.bytes = 64u << 20;
+    const Result<std::string> text = readContent(word, limits);
+    if (!text) return "";
+    if (isSimgridPlatform(*text)) return "SimGrid platform XML";
     const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
-    return !has("clusterloom") && !has("workflow") && !has("tasks");
+    return has("nodes") && !has("clusterloom") && !has("workflow") && !has("tasks") ? "clusterloom platform" : "";
 }
 
-int infoOfPlatform(const std::string& word, bool json) {
+int infoOfPlatform(const std::string& word, const std::string& format, bool json) {
     const Result<Platform> platform = loadPlatform(word);
     if (!platform) return reportError(platform.error());
-    const bool file = std::holds_alternative<FileReference>(platformSource(word));
+    for (const std::string& warning : platform->warnings()) reportWarning(word + ": " + warning);
     std::size_t hosts = 0;
     double speed = 0;
     for (std::size_t n = 0; n < platform->nodeCount(); ++n) {
@@ -95,7 +99,6 @@ int infoOfPlatform(const std::string& word, bool json) {
         hosts += node.cores > 0 ? 1 : 0;
         speed += node.speed * node.cores;
     }
-    const std::string format = file ? "clusterloom platform" : "registry text";
     if (json) {
         nlohmann::ordered_json facts{{"kind", "platform"}, {"format", format}, {"hosts", hosts}};
         facts["cores"] = platform->totalCores();
@@ -104,7 +107,7 @@ int infoOfPlatform(const std::string& word, bool json) {
         facts["storage"] = platform->storage().valid() ? nlohmann::ordered_json(platform->node(platform->storage()).name)
                                                        : nlohmann::ordered_json();
         facts["description"] = platform->description();
-        facts["warnings"] = nlohmann::ordered_json::array();
+        facts["warnings"] = platform->warnings();
         printJson(facts);
         return kDone;
     }
@@ -122,7 +125,7 @@ int infoOfPlatform(const std::string& word, bool json) {
 }  // namespace
 
 int info(const std::string& path, bool json) {
-    if (isPlatform(path)) return infoOfPlatform(path, json);
+    if (const std::string format = platformFormat(path); !format.empty()) return infoOfPlatform(path, format, json);
     const Result<WorkloadFacts> facts = gather(path);
     if (!facts) return reportError(facts.error());
     for (const std::string& warning : facts->warnings) reportWarning(path + ": " + warning);

@@ -19,7 +19,8 @@ public:
         const std::size_t entity = xmlRoot(content).empty() ? std::string_view::npos : xmlEntity(content);
         if (entity != std::string_view::npos)
             return failureAt(placeOf(content, entity), "entity declarations are not allowed in XML (" + name_ + ")");
-        return failure("format " + name_ + " is recognised but not yet readable" + remark_);
+        if (!remark_.empty()) return failure("format " + name_ + remark_);
+        return failure("format " + name_ + " is recognised but not yet readable");
     }
 
 private:
@@ -86,7 +87,7 @@ const std::vector<const WorkloadImporter*>& recognisedOnly() {
     static const RecognisedOnly dax("Pegasus DAX", isDax), dot("DOT", isDot), stg("Standard Task Graph (STG)", isStg),
         swf("Standard Workload Format (SWF)", isSwf), alibaba("Alibaba batch_task", isAlibaba), spark("Spark event log", isSpark),
         dag("Cloud Workflow Simulator .dag", isSimulatorDag),
-        platform("SimGrid platform XML", isPlatform, "; it describes a platform, not a workload");
+        platform("SimGrid platform XML", isPlatform, " describes a platform, not a workload: give it as the platform");
     static const std::vector<const WorkloadImporter*> all{&dax, &dot, &stg, &swf, &alibaba, &spark, &dag, &platform};
     return all;
 }

@@ -84,11 +84,10 @@ NodeId Platform::find(std::string_view name) const {
 }
 
 PathCost Platform::pathCost(NodeId from, NodeId to) const {
-    if (from == to) return PathCost{0, std::numeric_limits<double>::infinity(), true};
     thread_local std::vector<LinkId> path;  // kept between calls, so that a call costs no allocation
     path.clear();
     if (!router_->route(from, to, path)) return PathCost{0, 0, false};
-    PathCost cost{0, std::numeric_limits<double>::infinity(), true};
+    PathCost cost{router_->extraLatency(from, to), std::numeric_limits<double>::infinity(), true};
     for (LinkId id : path) {
         const LinkInfo& link = links_[id.index()];
         cost.latency += link.latency;

@@ -58,7 +58,7 @@ struct LinkInfo {
 
 struct PathCost {
     double latency = 0;    // s, sum along the path
-    double bandwidth = 0;  // B/s, smallest along the path; infinite on one node
+    double bandwidth = 0;  // B/s, smallest along the path; infinite without links
     bool reachable = true;
 };
 
@@ -69,6 +69,8 @@ public:
     // Appends the links from `from` to `to` in order; for a node to itself its loopback, nothing if it has none (a copy
     // on one node then costs nothing). False: no route.
     virtual bool route(NodeId from, NodeId to, std::vector<LinkId>& out) const = 0;
+    // s on top of the links' latencies, of distances that no link stands for (Vivaldi coordinates).
+    [[nodiscard]] virtual double extraLatency(NodeId, NodeId) const { return 0; }
 };
 
 // Immutable once built, shared by any number of threads.
@@ -82,6 +84,9 @@ public:
     // Builders say where the links lead; a platform without it (empty) is drawn from its routes.
     void setTopology(Topology topology) { topology_ = std::move(topology); }
     [[nodiscard]] const Topology& topology() const { return topology_; }
+    // What a reader assumed or left out, a sentence each.
+    void setWarnings(std::vector<std::string> warnings) { warnings_ = std::move(warnings); }
+    [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
     [[nodiscard]] std::size_t nodeCount() const { return nodes_.size(); }
     [[nodiscard]] std::size_t linkCount() const { return links_.size(); }
@@ -94,7 +99,8 @@ public:
     [[nodiscard]] const std::string& description() const { return description_; }
 
     bool route(NodeId from, NodeId to, std::vector<LinkId>& out) const { return router_->route(from, to, out); }
-    // Latency and bottleneck of the route alone. Constant time for star and full platforms.
+    [[nodiscard]] double extraLatency(NodeId from, NodeId to) const { return router_->extraLatency(from, to); }
+    // Latency and bottleneck of the route alone; of a node to itself, of its loopback.
     [[nodiscard]] PathCost pathCost(NodeId from, NodeId to) const;
 
 private:
@@ -106,6 +112,7 @@ private:
     std::shared_ptr<const Router> router_;
     NodeId storage_;
     Topology topology_;
+    std::vector<std::string> warnings_;
     std::uint32_t totalCores_ = 0;
     std::string description_;
 };

@@ -3,15 +3,9 @@
 
 #include <vector>
 
-#include "core/platform/platform.h"
+#include "core/platform/platform_draft.h"
 
 namespace loom {
-
-// What hangs on one node's port; a full-duplex cable is this twice.
-struct PortInfo {
-    double bandwidth = 0;  // B/s, each direction
-    double latency = 0;    // s
-};
 
 // Every node on one switch: a route is the up link of the source, the backbone if there is one, the down link of the
 // destination. `ports` has one entry a node. A backbone of bandwidth 0 means none.

@@ -14,7 +14,7 @@ struct Topology {
         float x = 0, y = 0;  // suggested place in the unit square, y downwards
     };
     struct Ends {
-        std::uint32_t from = 0, to = 0;  // vertices
+        std::uint32_t from = 0, to = 0;  // vertices; the same one for a loopback, or where a link's place is not known
     };
     std::vector<Vertex> vertices;
     std::vector<Ends> ends;  // by LinkId

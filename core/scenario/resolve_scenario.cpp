@@ -1,9 +1,9 @@
 #include <filesystem>
 #include <utility>
 
-#include "core/base/file.h"
 #include "core/base/nearest.h"
 #include "core/io/importer.h"
+#include "core/io/simgrid_xml.h"
 #include "core/scenario/fold_cores.h"
 #include "core/scenario/network_options.h"
 #include "core/scenario/resolve_inline.h"
@@ -14,15 +14,16 @@ namespace loom {
 
 namespace {
 
-constexpr std::uint64_t kLargestPlatformFile = 32ull << 20;
+constexpr ImportLimits kPlatformLimits{.bytes = 64ull << 20};
 
 std::string pathFrom(const std::string& baseFolder, const std::string& path) {
     return (std::filesystem::path(baseFolder) / path).string();
 }
 
 Result<Platform> loadPlatform(const std::string& path) {
-    const Result<std::string> text = readWholeFile(path, kLargestPlatformFile);
+    const Result<std::string> text = readContent(path, kPlatformLimits);
     if (!text) return text.error();
+    if (isSimgridPlatform(*text)) return loadSimgridPlatform(path);
     const Result<InlinePlatform> platform = parsePlatformFile(*text, path);
     if (!platform) return platform.error();
     Result<Platform> built = buildInlinePlatform(*platform);
@@ -33,7 +34,7 @@ Result<Platform> loadPlatform(const std::string& path) {
 Status loadWorkload(const std::string& path, Scenario& scenario) {
     Result<ImportedWorkload> imported = importWorkload(path);
     if (!imported) return imported.error();
-    scenario.warnings = std::move(imported->warnings);
+    scenario.warnings.insert(scenario.warnings.end(), imported->warnings.begin(), imported->warnings.end());
     scenario.graph = foldCores(*imported->graph, *scenario.platform, scenario.warnings);
     if (scenario.graph == nullptr) scenario.graph = std::move(imported->graph);
     scenario.recordedMakespan = imported->recordedMakespan;
@@ -129,6 +130,7 @@ Result<ScenarioPtr> resolveScenario(ScenarioFile file) {
     Result<Platform> platform = resolvePlatform(scenario->file.platform, scenario->file.baseFolder, scenario->file.seed);
     if (!platform) return platform.error();
     scenario->platform = std::make_shared<const Platform>(std::move(*platform));
+    scenario->warnings = scenario->platform->warnings();
     if (const Status status = makeGraph(*scenario); !status) return status.error();
     if (const Status status = checkAll(*scenario); !status) return status.error();
     return ScenarioPtr(std::move(scenario));

@@ -93,7 +93,7 @@ void Network::compute(Path& path) {
         return;
     }
     const TcpFactors& tcp = options_.tcp;
-    double latency = 0;
+    double latency = platform_->extraLatency(path.from, path.to);
     double weight = 0;
     for (const LinkId link : route_) {
         latency += links_[link.index()].latency;

@@ -1,0 +1,108 @@
+// Profiles of speeds, bandwidths, latencies and states: files beside the platform, or inline traces (formats.md 8.5).
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+
+#include "core/base/file.h"
+#include "core/io/recognise.h"
+#include "core/io/simgrid_reader.h"
+
+namespace loom::simgrid {
+
+namespace {
+
+constexpr double kLatest = 1e15;  // s
+
+std::optional<double> numberOf(std::string_view word) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    const bool whole = error == std::errc{} && end == word.data() + word.size();
+    return whole && std::isfinite(value) && value >= 0 && value < 1e24 ? std::optional(value) : std::nullopt;
+}
+
+// "time value" lines and LOOPAFTER; blank lines and comments are skipped.
+Result<Profile> parseProfile(std::string_view text) {
+    Profile profile;
+    std::size_t line = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::vector<std::string_view> fields = words(text.substr(0, end), 4);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++line;
+        if (fields.empty() || fields[0][0] == '#' || fields[0][0] == '%') continue;
+        const std::string where = "line " + std::to_string(line) + ": ";
+        const std::optional<double> second = fields.size() == 2 ? numberOf(fields[1]) : std::nullopt;
+        if (!second) return failure(where + "expected 'time value' or 'LOOPAFTER seconds'");
+        if (fields[0] == "LOOPAFTER" || fields[0] == "PERIODICITY") {
+            profile.loopAfter = *second;
+            continue;
+        }
+        const std::optional<double> time = numberOf(fields[0]);
+        if (!time || *time > kLatest) return failure(where + "expected 'time value' or 'LOOPAFTER seconds'");
+        if (!profile.points.empty() && *time < profile.points.back().time)
+            return failure(where + "times must not go back");
+        profile.points.push_back({*time, *second});
+    }
+    if (profile.points.empty()) return failure("the profile holds no point");
+    if (profile.loopAfter >= 0 && profile.points.back().time + profile.loopAfter <= 0)
+        return failure("a profile that repeats must last longer than no time");
+    return profile;
+}
+
+}  // namespace
+
+Result<Profile> Reader::readProfile(const XmlElement& element, const char* attribute) {
+    const std::string name = element.text(attribute);
+    if (const auto known = profileFiles.find(name); known != profileFiles.end()) return known->second;
+    const std::string path = (std::filesystem::path(folder) / name).string();
+    if (limits.profileBytes == 0) return wrong(element, "profile files are not read here");
+    const Result<std::string> text = readWholeFile(path, limits.profileBytes - profileBytes);
+    if (!text) return wrong(element, std::string(attribute) + ": " + text.error().text());
+    profileBytes += text->size();
+    Result<Profile> profile = parseProfile(*text);
+    if (!profile) return wrong(element, std::string(attribute) + " '" + name + "', " + profile.error().cause);
+    profileFiles.emplace(name, *profile);
+    return profile;
+}
+
+Status Reader::readTrace(const XmlElement& element) {
+    const std::string id = element.text("id");
+    if (id.empty()) return wrong(element, "attribute 'id' is missing");
+    Result<Profile> profile =
+        element.find("file") != nullptr ? readProfile(element, "file") : parseProfile(element.content());
+    if (!profile) return element.find("file") != nullptr ? profile.error() : wrong(element, profile.error().cause);
+    if (const std::optional<double> period = numberOf(element.text("periodicity")); period && *period > 0)
+        profile->loopAfter = *period;
+    if (!traces.emplace(id, std::move(*profile)).second) return wrong(element, "two traces are called '" + id + "'");
+    return Done{};
+}
+
+Status Reader::connectTrace(const XmlElement& element) {
+    const auto trace = traces.find(element.text("trace"));
+    if (trace == traces.end()) return wrong(element, "no trace is called '" + element.text("trace") + "'");
+    const std::string kind = element.text("kind", "HOST_AVAIL"), target = element.text("element");
+    if (kind == "SPEED" || kind == "POWER" || kind == "HOST_AVAIL") {
+        const auto host = points.find(target);
+        if (host == points.end() || !host->second.vertex.isNode()) return wrong(element, "no host is called '" + target + "'");
+        NodeInfo& node = draft.node(host->second.vertex.index());
+        (kind == "HOST_AVAIL" ? node.stateProfile : node.speedProfile) = trace->second;
+        return Done{};
+    }
+    Profile LinkInfo::* profile = kind == "BANDWIDTH"    ? &LinkInfo::bandwidthProfile
+                                  : kind == "LATENCY"    ? &LinkInfo::latencyProfile
+                                  : kind == "LINK_AVAIL" ? &LinkInfo::stateProfile
+                                                         : nullptr;
+    if (profile == nullptr)
+        return wrong(element, "kind '" + kind + "' is unknown; known: SPEED, HOST_AVAIL, BANDWIDTH, LATENCY, LINK_AVAIL");
+    if (const auto split = splitLinks.find(target); split != splitLinks.end()) {
+        draft.link(split->second.up).*profile = trace->second;
+        draft.link(split->second.down).*profile = trace->second;
+        return Done{};
+    }
+    const auto row = rows.find(target);
+    if (row == rows.end()) return wrong(element, "no link is called '" + target + "'");
+    draft.link(row->second).*profile = trace->second;
+    return Done{};
+}
+
+}  // namespace loom::simgrid
