@@ -46,6 +46,10 @@ Result<ClusterDraft> readCommon(Reader& reader, const XmlElement& element) {
     const Result<CableKind> kind = reader.cableKind(element, "sharing_policy", "SPLITDUPLEX");
     if (!kind) return kind.error();
     out.links.kind = *kind;
+    if (*kind == CableKind::fatpipe) {
+        reader.warn("the links of a cluster with sharing_policy FATPIPE are read as SHARED, as SimGrid 3.32 does");
+        out.links.kind = CableKind::shared;
+    }
     if (element.find("loopback_bw") != nullptr || element.find("loopback_lat") != nullptr) {
         const Result<double> width = reader.quantity(element, "loopback_bw", SimgridUnit::bandwidth, "");
         if (!width) return width.error();

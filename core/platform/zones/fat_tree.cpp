@@ -1,6 +1,5 @@
 #include "core/platform/zones/fat_tree.h"
 
-#include <algorithm>
 #include <array>
 
 #include "core/base/hash.h"
@@ -99,7 +98,7 @@ private:
             const std::uint32_t ways = parents * grid_.shape().cables[level];
             const std::uint64_t pick = choice_ == UpChoice::hash ? flowHash(from, to, level) : spread;
             const auto way = static_cast<std::uint32_t>(pick % ways);
-            spread /= ways;
+            spread /= parents;  // not by the parallel cables too: as SimGrid 3.32
             limit(level, at, out);
             out.push_back(cables_.up(grid_.cable(level, grid_.position(level, at), way % parents, way / parents)));
             at[level] = way % parents;
@@ -161,10 +160,11 @@ std::vector<VertexRef> addSwitches(PlatformDraft& draft, const ClusterHosts& hos
         draft.place(VertexRef::node(hosts.first + i), inRow(i, hosts.count, height(0)));
         vertices.push_back(VertexRef::node(hosts.first + i));
     }
-    const std::uint64_t last = 2 * grid.size(0) - 1;
+    // SimGrid numbers switches downwards, below zero where there are more than hosts.
+    const auto last = static_cast<std::int64_t>(2 * grid.size(0)) - 1;
     for (std::size_t level = 1; level <= grid.levels(); ++level)
         for (std::size_t j = 0; j < grid.size(level); ++j)
-            vertices.push_back(draft.addJunction("switch_" + std::to_string(last - grid.switchNumber(level, j)),
+            vertices.push_back(draft.addJunction("switch_" + std::to_string(last - static_cast<std::int64_t>(grid.switchNumber(level, j))),
                                                  inRow(j, grid.size(level), height(level))));
     return vertices;
 }
@@ -203,9 +203,10 @@ std::unique_ptr<const Zone> addFatTree(PlatformDraft& draft, const ClusterHosts&
                                        const ClusterLinks& links, const FatTreeOptions& options) {
     FatTreeGrid grid(shape, *fatTreeSizes(shape, ~std::uint64_t{0} >> 1));
     const std::vector<VertexRef> vertices = addSwitches(draft, hosts, grid);
-    const std::uint64_t last = 2 * grid.size(0) - 1;
+    const auto last = static_cast<std::int64_t>(2 * grid.size(0)) - 1;
     const auto number = [&](std::size_t level, std::uint64_t position) {
-        return level == 0 ? position : last - grid.switchNumber(level, position);
+        return level == 0 ? static_cast<std::int64_t>(position)
+                          : last - static_cast<std::int64_t>(grid.switchNumber(level, position));
     };
     const auto vertex = [&](std::size_t level, std::uint64_t position) {
         return vertices[level == 0 ? position : grid.size(0) + grid.switchNumber(level, position)];
@@ -228,8 +229,8 @@ std::unique_ptr<const Zone> addFatTree(PlatformDraft& draft, const ClusterHosts&
     const MemberRows loopbacks = addLoopbacks(draft, hosts, links);
     std::vector<std::string> names;
     for (std::size_t i = 0; i < vertices.size(); ++i) {
-        const std::uint64_t switchNumber = i - std::min<std::size_t>(i, grid.size(0));
-        names.push_back(hosts.linkPrefix + std::to_string(i < grid.size(0) ? i : last - switchNumber) + "_limiter");
+        const auto index = static_cast<std::int64_t>(i), first = static_cast<std::int64_t>(grid.size(0));
+        names.push_back(hosts.linkPrefix + std::to_string(index < first ? index : last - (index - first)) + "_limiter");
     }
     const MemberRows limiters = addLimiters(draft, links, names, vertices);
     return std::make_unique<FatTreeZone>(std::move(grid), cables, loopbacks, limiters, options);
