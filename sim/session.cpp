@@ -54,14 +54,15 @@ std::vector<Placement> planWith(Scheduler& scheduler, const Estimator& estimate,
 }
 
 CoordinatorOptions coordinatorOptions(const ScenarioFile& file, DecisionLog* log) {
-    return CoordinatorOptions{file.retry, Time::fromSeconds(file.viewDelay), file.fetchAhead, file.seed, log};
+    return CoordinatorOptions{file.retry, Time::fromSeconds(file.viewDelay), file.fetchAhead, file.seed, log, file.disks.inputsOnDisk};
 }
 
 Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, const RunStarted& started, RecordDetail detail,
                               DecisionLog* log) {
     Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario->file.scheduler);
     if (!scheduler) return scheduler.error();
-    Result<NetworkModel> network = makeNetworkModel(scenario->file.network, *scenario->platform);
+    Result<NetworkModel> network = makeNetworkModel(scenario->file.network, *scenario->platform,
+                                                    Disks::capacities(*scenario->platform, scenario->file.disks));
     if (!network) return network.error();
 
     const auto begin = std::chrono::steady_clock::now();
@@ -76,7 +77,8 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     if (started) started(run);
 
     Coordinator coordinator(estimate, **scheduler, run->plan, coordinatorOptions(scenario->file, log));
-    SimWorld world(*scenario->platform, std::move(*network), scenario->file.failures, scenario->file.seed);
+    SimWorld world(*scenario->platform, std::move(*network), scenario->file.failures, scenario->file.seed,
+                   Disks(*scenario->platform, scenario->file.disks, scenario->file.network.name != "unshared"));
     Process* processes[] = {&coordinator};
     const LoopResult result = runLoop(world, processes, *run->trace, control, scenario->file.seed, detail);
     run->outcome = result.outcome;

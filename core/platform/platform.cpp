@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "core/platform/check_profile.h"
+
 namespace loom {
 
 namespace {
@@ -25,13 +27,18 @@ Status checkNode(const NodeInfo& node) {
             return failure("the speed of the " + device.kind + " of " + who + " must be positive and finite");
         if (device.count == 0) return failure(who + " has no device of its accelerator kind " + device.kind);
     }
-    return Done{};
+    for (const DiskInfo& disk : node.disks) {
+        if (!positive(disk.readBandwidth) || !positive(disk.writeBandwidth))
+            return failure("a disk of " + who + " must read and write at positive and finite rates");
+        if (!notNegative(disk.penalty)) return failure("the penalty of a disk of " + who + " must be finite and not negative");
+    }
+    return checkProfiles(node, who);
 }
 
 Status checkLink(const LinkInfo& link) {
     if (!positive(link.bandwidth)) return failure("the bandwidth of link '" + link.name + "' must be positive and finite");
     if (!notNegative(link.latency)) return failure("the latency of link '" + link.name + "' must be finite and not negative");
-    return Done{};
+    return checkProfiles(link, "link '" + link.name + "'");
 }
 
 Result<std::uint32_t> countCores(const std::vector<NodeInfo>& nodes) {
@@ -75,6 +82,14 @@ Result<Platform> Platform::make(std::vector<NodeInfo> nodes, std::vector<LinkInf
     platform.totalCores_ = *cores;
     platform.description_ = std::move(description);
     return platform;
+}
+
+Status Platform::setProfiles(LinkId id, Profile bandwidth, Profile latency, Profile state) {
+    LinkInfo& link = links_[id.index()];
+    link.bandwidthProfile = std::move(bandwidth);
+    link.latencyProfile = std::move(latency);
+    link.stateProfile = std::move(state);
+    return checkLink(link);
 }
 
 NodeId Platform::find(std::string_view name) const {

@@ -88,6 +88,9 @@ public:
     void setWarnings(std::vector<std::string> warnings) { warnings_ = std::move(warnings); }
     [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
+    // Gives a link, which must exist, profiles after it was built; refuses what make() refuses of them.
+    Status setProfiles(LinkId link, Profile bandwidth, Profile latency, Profile state);
+
     [[nodiscard]] std::size_t nodeCount() const { return nodes_.size(); }
     [[nodiscard]] std::size_t linkCount() const { return links_.size(); }
     [[nodiscard]] const NodeInfo& node(NodeId id) const { return nodes_[id.index()]; }

@@ -1,4 +1,4 @@
-// What goes wrong, and when: fixed times and random failures of nodes. Pure data.
+// What goes wrong, and when: fixed times and random failures of nodes and links. Pure data.
 #pragma once
 
 #include <string>
@@ -34,11 +34,34 @@ struct Slowdown {
     friend bool operator==(const Slowdown&, const Slowdown&) = default;
 };
 
+// One direction of a link is cut at `at` and heals at `at + repair`; never() = it stays cut.
+struct LinkCut {
+    std::string link;
+    Time at;
+    Time repair = Time::never();
+    friend bool operator==(const LinkCut&, const LinkCut&) = default;
+};
+
+// As RandomFailures, of links.
+struct RandomCuts {
+    std::string links = "*";       // a link's name, or * for every link
+    double meanTimeToFailure = 0;  // s
+    double meanTimeToRepair = 0;   // s; 0 = stays cut
+    friend bool operator==(const RandomCuts&, const RandomCuts&) = default;
+};
+
 struct FailurePlan {
     std::vector<NodeCrash> crashes;
     std::vector<RandomFailures> random;
     std::vector<Slowdown> slowdowns;
-    [[nodiscard]] bool empty() const { return crashes.empty() && random.empty() && slowdowns.empty(); }
+    std::vector<LinkCut> cuts;
+    std::vector<RandomCuts> randomCuts;
+    // How long a transfer stands still on a cut link before it fails and is asked for again (model-spec.md 10.5). Where the
+    // link never heals the run then fails.
+    double stallTimeout = 60;  // s
+    [[nodiscard]] bool empty() const {
+        return crashes.empty() && random.empty() && slowdowns.empty() && cuts.empty() && randomCuts.empty();
+    }
     friend bool operator==(const FailurePlan&, const FailurePlan&) = default;
 };
 

@@ -63,6 +63,11 @@ private:
     std::set<std::string_view> taken_;
 };
 
+void addProfiles(const LinkInfo& link, const std::string& name, std::vector<InlineLinkProfiles>& out) {
+    if (link.bandwidthProfile.empty() && link.latencyProfile.empty() && link.stateProfile.empty()) return;
+    out.push_back({name, link.bandwidthProfile, link.latencyProfile, link.stateProfile});
+}
+
 std::string taskName(const TaskGraph& graph, TaskId task) { return task.valid() ? std::string(graph.name(task)) : std::string(); }
 
 }  // namespace
@@ -97,7 +102,8 @@ InlinePlatform inlinePlatform(const Platform& platform) {
     for (std::size_t i = 0; i < n; ++i) {
         const NodeInfo& node = platform.node(NodeId(i));
         out.nodes.push_back(
-            {node.name, node.speed, node.cores, node.memory, node.accelerators, node.group, NodeId(i) == platform.storage()});
+            {node.name, node.speed, node.cores, node.memory, node.accelerators, node.group, NodeId(i) == platform.storage(),
+             node.speedProfile, node.stateProfile, node.disks});
     }
     std::vector<LinkId> path;
     if (n > 1) platform.route(NodeId(0), NodeId(1), path);
@@ -112,6 +118,15 @@ InlinePlatform inlinePlatform(const Platform& platform) {
         const PathCost cost = platform.pathCost(from, to);
         out.bandwidth.push_back(from == to || !cost.reachable ? 0 : cost.bandwidth);
         out.latency.push_back(from == to ? 0 : cost.latency);
+    }
+    if (out.star)
+        for (std::size_t l = 0; l < platform.linkCount(); ++l)
+            addProfiles(platform.link(LinkId(l)), platform.link(LinkId(l)).name, out.profiles);
+    for (std::size_t pair = 0; !out.star && pair < n * n; ++pair) {
+        path.clear();
+        const NodeId from(pair / n), to(pair % n);
+        if (from != to && platform.route(from, to, path) && path.size() == 1)
+            addProfiles(platform.link(path[0]), platform.node(from).name + "-" + platform.node(to).name, out.profiles);
     }
     return out;
 }

@@ -44,6 +44,30 @@ Result<Slowdown> readSlowdown(const Json& value, const std::string& path) {
     return slowdown;
 }
 
+Result<LinkCut> readCut(const Json& value, const std::string& path) {
+    LinkCut cut;
+    ObjectReader reader(value, path, keys::cut);
+    reader.require("link");
+    reader.require("at");
+    reader.text("link", cut.link);
+    reader.time("at", cut.at);
+    reader.time("repair", cut.repair);
+    if (!reader.ok()) return reader.error();
+    return cut;
+}
+
+Result<RandomCuts> readRandomCuts(const Json& value, const std::string& path) {
+    RandomCuts random;
+    ObjectReader reader(value, path, keys::randomCuts);
+    reader.require("mttf");
+    reader.text("links", random.links);
+    reader.quantity("mttf", Dimension::time, random.meanTimeToFailure);
+    reader.quantity("mttr", Dimension::time, random.meanTimeToRepair);
+    if (reader.ok() && random.meanTimeToFailure == 0) reader.fail("mttf", "must be positive");
+    if (!reader.ok()) return reader.error();
+    return random;
+}
+
 template <class T>
 void readAll(ObjectReader& reader, std::string_view key, std::vector<T>& out,
              Result<T> (*read)(const Json&, const std::string&)) {
@@ -63,6 +87,9 @@ Result<FailurePlan> readFailures(const Json& value, const std::string& path) {
     readAll<NodeCrash>(reader, "crashes", plan.crashes, readCrash);
     readAll<RandomFailures>(reader, "random", plan.random, readRandom);
     readAll<Slowdown>(reader, "slowdowns", plan.slowdowns, readSlowdown);
+    readAll<LinkCut>(reader, "cuts", plan.cuts, readCut);
+    readAll<RandomCuts>(reader, "randomCuts", plan.randomCuts, readRandomCuts);
+    reader.quantity("stallTimeout", Dimension::time, plan.stallTimeout, 1e-3, 1e9);
     if (!reader.ok()) return reader.error();
     return plan;
 }

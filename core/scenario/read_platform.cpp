@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/platform/check_profile.h"
 #include "core/platform/topologies.h"
 #include "core/scenario/object_reader.h"
 #include "core/scenario/scenario_parts.h"
@@ -21,6 +22,61 @@ Result<AcceleratorInfo> readAccelerator(const Json& value, const std::string& pa
     return device;
 }
 
+Result<DiskInfo> readDisk(const Json& value, const std::string& path) {
+    DiskInfo disk;
+    ObjectReader reader(value, path, keys::disk);
+    reader.require("read");
+    reader.require("write");
+    reader.text("name", disk.name);
+    reader.quantity("read", Dimension::bandwidth, disk.readBandwidth);
+    reader.quantity("write", Dimension::bandwidth, disk.writeBandwidth);
+    reader.quantity("penalty", Dimension::number, disk.penalty);
+    if (!reader.ok()) return reader.error();
+    return disk;
+}
+
+// A point is [time, value].
+Result<Profile> readProfile(const Json& value, const std::string& path, Dimension dimension) {
+    Profile profile;
+    ObjectReader reader(value, path, keys::profile);
+    reader.require("points");
+    reader.array("points", [&](const Json& element, const std::string& place) -> Status {
+        if (profile.points.size() >= kMostProfilePoints)
+            return failureAt(place, "more than " + std::to_string(kMostProfilePoints) + " points");
+        if (!element.is_array() || element.size() != 2) return failureAt(place, "expected [time, value], found " + kindOf(element));
+        const Result<double> time = readQuantity(element[0], place + "[0]", Dimension::time);
+        if (!time) return time.error();
+        const Result<double> amount = readQuantity(element[1], place + "[1]", dimension);
+        if (!amount) return amount.error();
+        profile.points.push_back({*time, *amount});
+        return Done{};
+    });
+    reader.quantity("loopAfter", Dimension::time, profile.loopAfter);
+    if (reader.ok() && profile.empty()) reader.fail("points", "names no point");
+    if (!reader.ok()) return reader.error();
+    return profile;
+}
+
+void readProfile(ObjectReader& outer, const char* key, Dimension dimension, Profile& out) {
+    const Json* value = outer.find(key);
+    if (value == nullptr) return;
+    Result<Profile> profile = readProfile(*value, outer.pathOf(key), dimension);
+    if (!profile) return outer.fail(profile.error());
+    out = std::move(*profile);
+}
+
+Result<InlineLinkProfiles> readLinkProfiles(const Json& value, const std::string& path) {
+    InlineLinkProfiles profiles;
+    ObjectReader reader(value, path, keys::linkProfiles);
+    reader.require("link");
+    reader.text("link", profiles.link);
+    readProfile(reader, "bandwidth", Dimension::bandwidth, profiles.bandwidth);
+    readProfile(reader, "latency", Dimension::time, profiles.latency);
+    readProfile(reader, "state", Dimension::number, profiles.state);
+    if (!reader.ok()) return reader.error();
+    return profiles;
+}
+
 Result<InlineNode> readNode(const Json& value, const std::string& path) {
     InlineNode node;
     ObjectReader reader(value, path, keys::node);
@@ -38,6 +94,14 @@ Result<InlineNode> readNode(const Json& value, const std::string& path) {
         node.accelerators.push_back(std::move(*device));
         return Done{};
     });
+    reader.array("disks", [&](const Json& element, const std::string& place) -> Status {
+        Result<DiskInfo> disk = readDisk(element, place);
+        if (!disk) return disk.error();
+        node.disks.push_back(std::move(*disk));
+        return Done{};
+    });
+    readProfile(reader, "speedProfile", Dimension::number, node.speedProfile);
+    readProfile(reader, "stateProfile", Dimension::number, node.stateProfile);
     if (reader.ok() && node.speed == 0) reader.fail("speed", "must be positive");
     if (!reader.ok()) return reader.error();
     return node;
@@ -81,6 +145,12 @@ Status readLinks(const Json& value, const std::string& path, InlinePlatform& pla
     const Json* full = reader.find("full");
     const Json* star = reader.find("star");
     if (reader.ok() && (full == nullptr) == (star == nullptr)) reader.fail(failureAt(path, "needs either 'full' or 'star'"));
+    reader.array("profiles", [&](const Json& element, const std::string& place) -> Status {
+        Result<InlineLinkProfiles> profiles = readLinkProfiles(element, place);
+        if (!profiles) return profiles.error();
+        platform.profiles.push_back(std::move(*profiles));
+        return Done{};
+    });
     if (!reader.ok()) return reader.error();
     platform.star = star != nullptr;
     const std::string place = path + (platform.star ? ".star" : ".full");

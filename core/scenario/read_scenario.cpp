@@ -19,6 +19,16 @@ const std::vector<std::string>& fetchWords() {
     return words;
 }
 
+const std::vector<std::string>& diskInputWords() {
+    static const std::vector<std::string> words{"platform", "disk"};
+    return words;
+}
+
+const std::vector<std::string>& diskTransferWords() {
+    static const std::vector<std::string> words{"memory", "stream", "staged"};
+    return words;
+}
+
 namespace {
 
 bool isRegistered(const std::vector<RegistryEntry>& table, std::string_view name) {
@@ -55,6 +65,19 @@ Status readRetry(ObjectReader& outer, RetryPolicy& retry) {
     reader.quantity("backoff", Dimension::time, retry.backoff);
     reader.quantity("multiplier", Dimension::number, retry.multiplier, 1, 1e6);
     if (!reader.ok()) return reader.error();
+    return Done{};
+}
+
+Status readDisks(ObjectReader& outer, DiskModel& disks) {
+    const Json* value = outer.find("disks");
+    if (value == nullptr) return Done{};
+    ObjectReader reader(*value, "disks", keys::disks);
+    std::size_t inputs = 0;
+    std::size_t transfers = 0;
+    reader.choice("inputs", diskInputWords(), inputs);
+    reader.choice("transfers", diskTransferWords(), transfers);
+    if (!reader.ok()) return reader.error();
+    disks = {inputs == 1, static_cast<DiskTransfers>(transfers)};
     return Done{};
 }
 
@@ -98,6 +121,7 @@ Result<ScenarioFile> readScenario(const Json& root) {
     reader.choice("information", informationWords(), information);
     reader.quantity("viewDelay", Dimension::time, file.viewDelay);
     reader.choice("fetch", fetchWords(), fetch);
+    if (const Status status = readDisks(reader, file.disks); !status) reader.fail(status.error());
     if (const Status status = readReal(reader, file.real); !status) reader.fail(status.error());
     if (!reader.ok()) return reader.error();
     file.information = static_cast<Information>(information);

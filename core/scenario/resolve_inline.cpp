@@ -6,6 +6,7 @@
 
 #include "core/base/nearest.h"
 #include "core/graph/graph_builder.h"
+#include "core/platform/link_names.h"
 #include "core/platform/topologies.h"
 
 namespace loom {
@@ -96,6 +97,20 @@ Status addFiles(GraphBuilder& builder, const InlineWorkload& workload) {
     return Done{};
 }
 
+Status addLinkProfiles(const InlinePlatform& platform, Platform& built) {
+    if (platform.profiles.empty()) return Done{};
+    const LinkNames names(built);
+    for (std::size_t i = 0; i < platform.profiles.size(); ++i) {
+        const InlineLinkProfiles& profiles = platform.profiles[i];
+        const std::string place = "platform.links.profiles[" + std::to_string(i) + "]";
+        const LinkId link = names.find(profiles.link);
+        if (!link.valid()) return failureAt(place + ".link", "no link is called '" + profiles.link + "'");
+        if (Status s = built.setProfiles(link, profiles.bandwidth, profiles.latency, profiles.state); !s)
+            return failureAt(place, s.error().cause);
+    }
+    return Done{};
+}
+
 std::vector<double> expanded(const std::vector<double>& values, std::size_t count) {
     if (values.empty()) return std::vector<double>(count, 0);
     return values.size() == 1 ? std::vector<double>(count, values[0]) : values;
@@ -121,7 +136,7 @@ Result<Platform> buildInlinePlatform(const InlinePlatform& platform) {
     for (const InlineNode& node : platform.nodes) {
         if (node.storage && storage.valid()) return failureAt("platform.nodes", "two nodes are marked as storage");
         if (node.storage) storage = NodeId(nodes.size());
-        nodes.push_back({node.id, node.speed, node.cores, node.memory, node.accelerators, node.group});
+        nodes.push_back({node.id, node.speed, node.cores, node.memory, node.accelerators, node.group, node.disks, node.speedProfile, node.stateProfile});
     }
     const std::size_t n = nodes.size();
     if (n > (platform.star ? kMostNodes : kMostFullNodes)) return failureAt("platform.nodes", "too many nodes");
@@ -130,9 +145,10 @@ Result<Platform> buildInlinePlatform(const InlinePlatform& platform) {
     const std::vector<double> latency = expanded(platform.latency, wanted);
     if (bandwidth.size() != wanted || latency.size() != wanted)
         return failureAt("platform.links", "needs 1 or " + std::to_string(wanted) + " values");
-    const auto placed = [](Result<Platform> built) -> Result<Platform> {
-        if (built.ok()) return built;
-        return failureAt("platform", built.error().cause);
+    const auto placed = [&](Result<Platform> built) -> Result<Platform> {
+        if (!built.ok()) return failureAt("platform", built.error().cause);
+        if (Status status = addLinkProfiles(platform, *built); !status) return status.error();
+        return built;
     };
     if (!platform.star) return placed(fullPlatform(std::move(nodes), bandwidth, latency, storage));
     std::vector<PortInfo> ports;

@@ -4,6 +4,7 @@
 #include "core/base/nearest.h"
 #include "core/io/importer.h"
 #include "core/io/simgrid_xml.h"
+#include "core/platform/link_names.h"
 #include "core/scenario/fold_cores.h"
 #include "core/scenario/network_options.h"
 #include "core/scenario/resolve_inline.h"
@@ -82,6 +83,17 @@ Status checkFailures(const FailurePlan& plan, const Platform& platform) {
     }
     for (std::size_t i = 0; i < plan.slowdowns.size(); ++i)
         if (Status s = checkNodeName(plan.slowdowns[i].node, platform, place("slowdowns", i, "node")); !s) return s;
+    if (plan.cuts.empty() && plan.randomCuts.empty()) return Done{};
+    const LinkNames names(platform);
+    const auto unknown = [&](const std::string& link, const std::string& where) {
+        return failureAt(where, "no link is called '" + link + "'");
+    };
+    for (std::size_t i = 0; i < plan.cuts.size(); ++i)
+        if (!names.find(plan.cuts[i].link).valid()) return unknown(plan.cuts[i].link, place("cuts", i, "link"));
+    for (std::size_t i = 0; i < plan.randomCuts.size(); ++i) {
+        const std::string& link = plan.randomCuts[i].links;
+        if (link != "*" && !names.find(link).valid()) return unknown(link, place("randomCuts", i, "links"));
+    }
     return Done{};
 }
 

@@ -14,6 +14,7 @@
 #include "core/cost/estimator.h"
 #include "core/graph/task_graph.h"
 #include "core/platform/platform.h"
+#include "core/scenario/disk_model.h"
 #include "core/scenario/failure_plan.h"
 
 namespace loom {
@@ -58,13 +59,22 @@ struct InlineNode {
     std::vector<AcceleratorInfo> accelerators;
     std::string group;
     bool storage = false;  // the node that holds workflow inputs; then cores default to 0
+    Profile speedProfile = {};  // factor of `speed`
+    Profile stateProfile = {};  // 0 = off
+    std::vector<DiskInfo> disks = {};
     friend bool operator==(const InlineNode&, const InlineNode&) = default;
+};
+struct InlineLinkProfiles {
+    std::string link;  // "a-b" of a full network, "a.up" and "a.down" of a star
+    Profile bandwidth, latency, state;
+    friend bool operator==(const InlineLinkProfiles&, const InlineLinkProfiles&) = default;
 };
 struct InlinePlatform {
     std::vector<InlineNode> nodes;
     bool star = false;              // links.star instead of links.full
     std::vector<double> bandwidth;  // B/s: one value for all pairs (star: per node link), or n*n row-major
     std::vector<double> latency;    // s: the same
+    std::vector<InlineLinkProfiles> profiles = {};
     friend bool operator==(const InlinePlatform&, const InlinePlatform&) = default;
 };
 struct FileReference {
@@ -105,6 +115,7 @@ struct ScenarioFile {
     Information information = Information::exact;
     double viewDelay = 0;     // s
     bool fetchAhead = false;  // "fetch": "ahead": online schedulers' inputs are pulled when a task is ready
+    DiskModel disks;
     RealSpec real;
     std::string baseFolder;  // where file references start; not saved
     friend bool operator==(const ScenarioFile&, const ScenarioFile&) = default;

@@ -9,8 +9,8 @@ namespace loom {
 
 namespace keys {
 using Keys = std::vector<std::string>;
-extern const Keys scenario, file, workload, task, edge, dataFile, platform, node, accelerator, links, network;
-extern const Keys failures, crash, randomFailures, slowdown, retry, real;
+extern const Keys scenario, file, workload, task, edge, dataFile, platform, node, accelerator, disk, links, linkProfiles, profile, network;
+extern const Keys failures, crash, randomFailures, slowdown, cut, randomCuts, retry, disks, real;
 }  // namespace keys
 
 // Name in the schema's $defs ("" = the root) and keys of each object.

@@ -13,5 +13,7 @@ inline constexpr std::uint64_t kScenarioVersion = 1;
 const std::vector<std::string>& informationWords();
 // fetchAhead false, true.
 const std::vector<std::string>& fetchWords();
+const std::vector<std::string>& diskInputWords();     // platform, disk
+const std::vector<std::string>& diskTransferWords();  // in the order of DiskTransfers
 
 }  // namespace loom

@@ -51,6 +51,23 @@ Json fileJson(const InlineFile& file) {
     return out;
 }
 
+void putProfile(Json& object, const char* key, const Profile& profile, Dimension dimension) {
+    if (profile.empty()) return;
+    Json& out = object[key] = Json::object();
+    for (const Profile::Point& point : profile.points)
+        out["points"].push_back(Json::array({quantityJson(point.time, Dimension::time), quantityJson(point.value, dimension)}));
+    if (profile.loopAfter >= 0) out["loopAfter"] = quantityJson(profile.loopAfter, Dimension::time);
+}
+
+Json linkProfilesJson(const InlineLinkProfiles& profiles) {
+    Json out = Json::object();
+    out["link"] = profiles.link;
+    putProfile(out, "bandwidth", profiles.bandwidth, Dimension::bandwidth);
+    putProfile(out, "latency", profiles.latency, Dimension::time);
+    putProfile(out, "state", profiles.state, Dimension::number);
+    return out;
+}
+
 Json nodeJson(const InlineNode& node) {
     const InlineNode absent;
     Json out = Json::object();
@@ -67,6 +84,16 @@ Json nodeJson(const InlineNode& node) {
     }
     putText(out, "group", node.group);
     if (node.storage) out["storage"] = true;
+    for (const DiskInfo& disk : node.disks) {
+        Json entry = Json::object();
+        putText(entry, "name", disk.name);
+        entry["read"] = quantityJson(disk.readBandwidth, Dimension::bandwidth);
+        entry["write"] = quantityJson(disk.writeBandwidth, Dimension::bandwidth);
+        putQuantity(entry, "penalty", disk.penalty, 0, Dimension::number);
+        out["disks"].push_back(std::move(entry));
+    }
+    putProfile(out, "speedProfile", node.speedProfile, Dimension::number);
+    putProfile(out, "stateProfile", node.stateProfile, Dimension::number);
     return out;
 }
 
@@ -96,6 +123,7 @@ Json inlinePlatformJson(const InlinePlatform& platform) {
     network["bandwidth"] = valuesJson(platform.bandwidth, Dimension::bandwidth, n, platform.star);
     out["links"] = Json::object();
     out["links"][platform.star ? "star" : "full"] = std::move(network);
+    for (const InlineLinkProfiles& profiles : platform.profiles) out["links"]["profiles"].push_back(linkProfilesJson(profiles));
     return out;
 }
 
@@ -130,6 +158,22 @@ Json randomJson(const RandomFailures& random) {
     return out;
 }
 
+Json cutJson(const LinkCut& cut) {
+    Json out = Json::object();
+    out["link"] = cut.link;
+    out["at"] = timeJson(cut.at);
+    if (!cut.repair.isNever()) out["repair"] = timeJson(cut.repair);
+    return out;
+}
+
+Json randomCutsJson(const RandomCuts& random) {
+    Json out = Json::object();
+    if (random.links != "*") out["links"] = random.links;
+    out["mttf"] = quantityJson(random.meanTimeToFailure, Dimension::time);
+    putQuantity(out, "mttr", random.meanTimeToRepair, 0, Dimension::time);
+    return out;
+}
+
 Json slowdownJson(const Slowdown& slowdown) {
     Json out = Json::object();
     out["node"] = slowdown.node;
@@ -158,6 +202,9 @@ Json failuresJson(const FailurePlan& failures) {
     for (const NodeCrash& crash : failures.crashes) out["crashes"].push_back(crashJson(crash));
     for (const RandomFailures& random : failures.random) out["random"].push_back(randomJson(random));
     for (const Slowdown& slowdown : failures.slowdowns) out["slowdowns"].push_back(slowdownJson(slowdown));
+    for (const LinkCut& cut : failures.cuts) out["cuts"].push_back(cutJson(cut));
+    for (const RandomCuts& random : failures.randomCuts) out["randomCuts"].push_back(randomCutsJson(random));
+    putQuantity(out, "stallTimeout", failures.stallTimeout, FailurePlan{}.stallTimeout, Dimension::time);
     return out;
 }
 

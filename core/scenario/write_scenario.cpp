@@ -87,6 +87,13 @@ Json realJson(const RealSpec& real) {
     return out;
 }
 
+Json disksJson(const DiskModel& disks) {
+    Json out = Json::object();
+    if (disks.inputsOnDisk) out["inputs"] = diskInputWords()[1];
+    if (disks.transfers != DiskTransfers::memory) out["transfers"] = diskTransferWords()[static_cast<std::size_t>(disks.transfers)];
+    return out;
+}
+
 void putPart(Json& out, const char* key, Json part) {
     if (!part.empty()) out[key] = std::move(part);
 }
@@ -127,6 +134,7 @@ std::string formatScenario(const ScenarioFile& file) {
         out["information"] = informationWords()[static_cast<std::size_t>(file.information)];
     putQuantity(out, "viewDelay", file.viewDelay, absent.viewDelay, Dimension::time);
     if (file.fetchAhead) out["fetch"] = fetchWords()[1];
+    putPart(out, "disks", disksJson(file.disks));
     putPart(out, "real", realJson(file.real));
     std::string text;
     write(out, 0, text);

@@ -85,7 +85,11 @@ void Judge::dispatch(const Record& record) {
         case RecordKind::runEnd:
             return runEnd(record);
         case RecordKind::linkDown:
+            cut_.insert(record.link());
+            return;
         case RecordKind::linkUp:
+            cut_.erase(record.link());
+            return;
         case RecordKind::linkRate:
         case RecordKind::linkLatency:
         case RecordKind::placementRefused:
@@ -250,7 +254,19 @@ void Judge::transferEnd(const Record& record) {
         blame("dead node", "the transfer of " + name(record.data()) + " went on although " +
                                name(sender ? record.from() : record.to()) + " went down");
     }
-    if (arrived) copies_.add(record.data(), record.to());
+    if (!arrived) return;
+    if (!cut_.empty()) requireWay(record);
+    copies_.add(record.data(), record.to());
+}
+
+void Judge::requireWay(const Record& record) {
+    std::vector<LinkId> way;
+    if (!platform_.route(record.from(), record.to(), way)) return;
+    for (const LinkId link : way) {
+        if (!cut_.contains(link)) continue;
+        blame("cut link", name(record.data()) + " arrives at " + name(record.to()) + " although link " + platform_.link(link).name +
+                              " is down");
+    }
 }
 
 void Judge::nodeDown(const Record& record) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,7 @@ private:
     void retry(const Record& record);
     void transferBegin(const Record& record);
     void transferEnd(const Record& record);
+    void requireWay(const Record& record);
     void nodeDown(const Record& record);
     void runEnd(const Record& record);
     void checkBounds();
@@ -75,6 +77,7 @@ private:
     std::size_t index_ = 0;        // of the record being read
     Time now_;
     Time lastCommit_;
+    std::set<LinkId> cut_;  // links that are down
     bool ended_ = false;
     bool finished_ = false;
     bool spedUp_ = false;  // some node ran faster than nominal

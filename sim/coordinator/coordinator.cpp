@@ -26,7 +26,7 @@ Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::s
       exact_(estimate.isExact()),
       tasks_(graph_.taskCount()),
       nodes_(platform_.nodeCount()),
-      data_(graph_, platform_),
+      data_(graph_, platform_, options.inputsOnDisk),
       lanes_(platform_),
       views_(platform_.nodeCount()),
       open_(platform_.nodeCount()),
@@ -65,7 +65,7 @@ void Coordinator::fail(std::string why) {
 std::uint64_t Coordinator::laneKey(TaskId task) { return static_ ? order_[task.index()] : nextKey_++; }
 
 void Coordinator::start(Context& context) {
-    if (platform_.storage().valid()) {
+    if (platform_.storage().valid() && !options_.inputsOnDisk) {
         for (std::size_t d = 0; d < graph_.dataCount(); ++d)
             if (!graph_.producer(DataId(d)).valid())
                 note(context, RecordKind::dataInitial, static_cast<std::uint32_t>(d), platform_.storage().value);

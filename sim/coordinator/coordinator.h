@@ -21,6 +21,7 @@ struct CoordinatorOptions {
     bool fetchAhead = false;        // online: a busy slot may hold one more task that fetches its inputs meanwhile
     std::uint64_t seed = 1;
     DecisionLog* log = nullptr;  // who asks why; may be null
+    bool inputsOnDisk = false;   // workflow inputs are on every node's disk and must be read
 };
 
 // Refers to everything it is given; all of it must outlive the run. `plan` is the static scheduler's, empty for an

@@ -21,9 +21,14 @@ std::vector<bool> workflowInputs(const TaskGraph& graph) {
 
 }  // namespace
 
-DataTable::DataTable(const TaskGraph& graph, const Platform& platform)
-    : graph_(&graph), platform_(&platform), storage_(platform.storage()), isInput_(workflowInputs(graph)), rows_(graph.dataCount()) {
-    if (!storage_.valid()) return;
+DataTable::DataTable(const TaskGraph& graph, const Platform& platform, bool inputsOnDisk)
+    : graph_(&graph),
+      platform_(&platform),
+      storage_(platform.storage()),
+      inputsOnDisk_(inputsOnDisk),
+      isInput_(workflowInputs(graph)),
+      rows_(graph.dataCount()) {
+    if (!storage_.valid() || inputsOnDisk) return;
     for (std::size_t d = 0; d < isInput_.size(); ++d)
         if (isInput_[d]) insert(DataId(d), Place(storage_, true));
     isInput_.clear();
@@ -51,7 +56,7 @@ const DataTable::Place* DataTable::find(DataId data, NodeId node) const {
 }
 
 bool DataTable::has(DataId data, NodeId node) const {
-    if (everywhere(data)) return true;
+    if (everywhere(data) && !inputsOnDisk_) return true;
     const Place* place = find(data, node);
     return place != nullptr && place->here();
 }

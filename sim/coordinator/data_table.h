@@ -9,11 +9,12 @@
 
 namespace loom {
 
-// Workflow inputs start at the storage node, or everywhere when the platform has none. The storage node never loses
+// Workflow inputs start at the storage node, or everywhere when the platform has none; or on every node's disk, whence a
+// node sends them to itself before it has them. The storage node never loses
 // what it holds, but serves nobody while it is down.
 class DataTable : public DataLocations {
 public:
-    DataTable(const TaskGraph& graph, const Platform& platform);
+    DataTable(const TaskGraph& graph, const Platform& platform, bool inputsOnDisk = false);
 
     [[nodiscard]] bool has(DataId data, NodeId node) const override;
     // The copy that is there first; none() when no node that is up has one.
@@ -73,6 +74,7 @@ private:
     const Platform* platform_;
     NodeId storage_;
     bool storageUp_ = true;
+    bool inputsOnDisk_;
     std::vector<bool> isInput_;  // by data: a workflow input that is everywhere; empty when there is none
     std::vector<Row> rows_;      // by data
     std::vector<Link> links_;    // of chains

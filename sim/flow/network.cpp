@@ -113,11 +113,13 @@ void Network::compute(Path& path) {
     demand.uses = path.uses;
 }
 
-Result<NetworkModel> makeNetworkModel(const Spec& spec, const Platform& platform) {
+Result<NetworkModel> makeNetworkModel(const Spec& spec, const Platform& platform, std::span<const Capacity> more) {
     const Result<NetworkOptions> options = networkOptions(spec);
     if (!options) return options.error();
     Network network(platform, *options);
-    Result<std::unique_ptr<FlowModel>> flows = makeFlowModel(spec.name, network.capacities());
+    std::vector<Capacity> capacities = network.capacities();
+    capacities.insert(capacities.end(), more.begin(), more.end());
+    Result<std::unique_ptr<FlowModel>> flows = makeFlowModel(spec.name, std::move(capacities));
     if (!flows) return flows.error();
     return NetworkModel{std::move(network), std::move(*flows)};
 }

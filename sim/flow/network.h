@@ -82,7 +82,8 @@ struct NetworkModel {
     std::unique_ptr<FlowModel> flows;
 };
 
-// What a text form of networkRegistry() names, on this platform, which must outlive it.
-Result<NetworkModel> makeNetworkModel(const Spec& spec, const Platform& platform);
+// What a text form of networkRegistry() names, on this platform, which must outlive it. The flows have `more` capacities
+// behind the links' (disks).
+Result<NetworkModel> makeNetworkModel(const Spec& spec, const Platform& platform, std::span<const Capacity> more = {});
 
 }  // namespace loom

@@ -20,7 +20,9 @@ ThreadWorld::ThreadWorld(const Platform& platform, const Kernel& kernel, std::op
       timetable_(failures, platform, seed),
       nodes_(platform.nodeCount()) {
     if (network) shaper_.emplace(std::move(*network));
-    for (const Fault& fault : timetable_.initial()) scheduleFault(fault);
+    // Links and profiles are of the modelled platform; this machine has its own.
+    for (const Fault& fault : timetable_.initial())
+        if (!fault.link.valid() && !fault.ofProfile()) scheduleFault(fault);
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         for (std::uint32_t lane = 0; lane < platform.node(NodeId(n)).cores; ++lane) {
             nodes_[n].workers.push_back(std::make_unique<Worker>(kernel, queue_, clock_));

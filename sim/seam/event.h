@@ -17,7 +17,13 @@ struct Received { ProcessId from; std::uint64_t payload = 0; };         // a mes
 struct TimerFired { std::uint32_t id = 0; };
 struct NodeChanged { NodeId node; bool up = true; Reason reason = Reason::none; };  // after the node's activities failed
 struct NodeSpeedChanged { NodeId node; double factor = 1; };                       // of nominal speed
-struct LinkChanged { LinkId link; bool up = true; };
+struct LinkChanged {
+    enum class What : std::uint8_t { down, up, rate, latency };
+    LinkId link;
+    What what = What::up;
+    Reason reason = Reason::none;  // of being down
+    double value = 0;              // rate: of nominal bandwidth; latency: s
+};
 
 using Event = std::variant<ComputeDone, ComputeFailed, Arrived, Lost, Received, TimerFired, NodeChanged, NodeSpeedChanged,
                            LinkChanged>;

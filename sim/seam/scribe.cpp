@@ -4,6 +4,34 @@
 
 namespace loom {
 
+namespace {
+
+Record recordOf(Time now, const LinkChanged& change) {
+    Record record{now, RecordKind::linkUp, 0, 0, change.link.value, Record::kNone, Record::kNone};
+    switch (change.what) {
+        case LinkChanged::What::up:
+            break;
+        case LinkChanged::What::down:
+            record.kind = RecordKind::linkDown;
+            record.a = static_cast<std::uint32_t>(change.reason);
+            break;
+        case LinkChanged::What::rate:
+            record.kind = RecordKind::linkRate;
+            record.a = static_cast<std::uint32_t>(std::min(change.value * 1e6 + 0.5, 4294967295.0));
+            break;
+        case LinkChanged::What::latency: {
+            const auto ns = static_cast<std::uint64_t>(Time::fromSeconds(change.value).nanoseconds());
+            record.kind = RecordKind::linkLatency;
+            record.a = static_cast<std::uint32_t>(ns);
+            record.b = static_cast<std::uint32_t>(ns >> 32);
+            break;
+        }
+    }
+    return record;
+}
+
+}  // namespace
+
 void Scribe::write(Time now, const Effect& effect) {
     if (const auto* note = std::get_if<Note>(&effect)) {
         Record record = note->record;
@@ -34,8 +62,9 @@ void Scribe::write(Time now, const Event& event) {
     }
     if (const auto* speed = std::get_if<NodeSpeedChanged>(&event)) {
         const auto millionths = static_cast<std::uint32_t>(speed->factor * 1e6 + 0.5);
-        append(Record{now, RecordKind::nodeSpeed, 0, 0, speed->node.value, millionths, Record::kNone});
+        return append(Record{now, RecordKind::nodeSpeed, 0, 0, speed->node.value, millionths, Record::kNone});
     }
+    if (const auto* link = std::get_if<LinkChanged>(&event)) append(recordOf(now, *link));
 }
 
 void Scribe::begin(ActivityId id, const Record& record, double weight) {

@@ -5,8 +5,16 @@
 
 namespace loom {
 
-SimWorld::SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed)
-    : platform_(&platform), network_(std::move(network.network)), flows_(std::move(network.flows)), timetable_(failures, platform, seed), nodes_(platform.nodeCount()) {
+SimWorld::SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed,
+                   Disks disks)
+    : platform_(&platform),
+      network_(std::move(network.network)),
+      flows_(std::move(network.flows)),
+      timetable_(failures, platform, seed),
+      nodes_(platform.nodeCount()),
+      links_(platform),
+      disks_(std::move(disks)),
+      stallTimeout_(Time::fromSeconds(failures.stallTimeout)) {
     for (const Fault& fault : timetable_.initial()) scheduleFault(fault);
 }
 
@@ -41,9 +49,10 @@ void SimWorld::startCompute(ProcessId from, const Compute& compute) {
 void SimWorld::scheduleCompute(ActivityId id) {
     Activity& a = activities_[id.index()];
     const double factor = nodes_[a.node.index()].speedFactor;
+    ++a.generation;
+    if (factor == 0) return;  // until the node's profile says more
     const Time left = factor == 1 ? Time::fromNanoseconds(static_cast<std::int64_t>(a.remaining))
                                   : Time::fromSeconds(a.remaining / factor / 1e9);
-    ++a.generation;
     calendar_.push(now_ + left, Phase::completion, Entry{id.value, a.generation});
 }
 
@@ -58,17 +67,27 @@ void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
     const Demand demand = network_.demand(transfer.from, transfer.to);
     const bool bothUp = nodes_[transfer.from.index()].up && nodes_[transfer.to.index()].up;
     if (!demand.reachable || !bothUp) return fail(transfer.id, demand.reachable ? Reason::nodeIsDown : Reason::cannotRun);
-    const Time startup = Time::fromSeconds(demand.startupOf(transfer.bytes));
-    if (startup == Time::zero()) return beginFlow(transfer.id);
-    ++started.generation;
-    calendar_.push(now_ + startup, Phase::completion, Entry{transfer.id.value, started.generation});
+    started.stage = Stage::network;
+    if (disks_.takePart() && (disks_.staged() || transfer.from == transfer.to)) return beginDiskStage(transfer.id, Stage::read);
+    startUp(transfer.id);
+}
+
+void SimWorld::startUp(ActivityId id) {
+    Activity& a = activities_[id.index()];
+    const Time startup = Time::fromSeconds(network_.demand(a.node, a.to).startupOf(a.bytes));
+    if (startup == Time::zero()) return beginFlow(id);
+    ++a.generation;
+    calendar_.push(now_ + startup, Phase::completion, Entry{id.value, a.generation});
 }
 
 void SimWorld::beginFlow(ActivityId id) {
     Activity& a = activities_[id.index()];
     const Demand demand = network_.demand(a.node, a.to);
-    if (!demand.flows(a.bytes)) return finish(id);
+    if (links_.cut(demand.uses)) return hold(id);
+    if (disks_.stream()) return beginStream(id, demand);
+    if (!demand.flows(a.bytes)) return disks_.staged() ? nextStage(id) : finish(id);
     a.kind = Kind::transferFlow;
+    a.stalled = false;
     ++a.generation;
     flows_->add(demand.flow(FlowId(id.value), a.bytes), now_);
 }
@@ -96,7 +115,7 @@ void SimWorld::retire(Activity& a) {
 void SimWorld::cancel(ActivityId id) {
     Activity& a = activities_[id.index()];
     if (a.kind == Kind::idle) return;
-    if (a.kind == Kind::transferFlow) flows_->remove(FlowId(id.value), now_);
+    if (a.kind == Kind::transferFlow) leaveFlows(id);
     retire(a);
 }
 
@@ -111,28 +130,48 @@ void SimWorld::finish(ActivityId id) {
 void SimWorld::fail(ActivityId id, Reason reason) {
     Activity& a = activities_[id.index()];
     const bool computed = a.kind == Kind::compute;
-    if (a.kind == Kind::transferFlow) flows_->remove(FlowId(id.value), now_);
+    if (a.kind == Kind::transferFlow) leaveFlows(id);
     const ProcessId owner = a.owner;
     retire(a);
     pending_.push_back(Delivery{owner, computed ? Event{ComputeFailed{id, reason}} : Event{Lost{id, reason}}});
 }
 
 void SimWorld::scheduleFault(const Fault& fault) {
-    if (fault.kind == Fault::Kind::up) ++repairsDue_;
+    if (fault.isRepair()) {
+        ++repairsDue_;
+        Gate& gate = fault.link.valid() ? links_.at(fault.link).gate : nodes_[fault.node.index()].gate;
+        ++gate.side(fault.ofProfile()).repairsDue;
+    }
     const auto index = static_cast<std::uint32_t>(faults_.size());
     faults_.push_back(fault);
     calendar_.push(fault.at, Phase::fault, Entry{index, 0});
 }
 
 void SimWorld::applyFault(const Fault& fault, Reason reason) {
-    if (fault.kind == Fault::Kind::speed) return setNodeSpeed(fault.node, fault.factor);
-    if (fault.kind == Fault::Kind::up) --repairsDue_;
-    setNodeUp(fault.node, fault.kind == Fault::Kind::up, reason);
+    // What follows comes first, so that a repair that is due is known when something is found to be down.
     if (const std::optional<Fault> next = timetable_.following(fault)) scheduleFault(*next);
+    if (fault.isRepair()) {
+        --repairsDue_;
+        idleRepairs_ = active_ > 0 ? 0 : idleRepairs_ + 1;
+    }
+    if (fault.link.valid()) return changeLink(fault);
+    changeNode(fault, fault.ofProfile() ? Reason::switchedOff : reason);
 }
 
-void SimWorld::setNodeUp(NodeId node, bool up, Reason reason) {
+void SimWorld::changeNode(const Fault& fault, Reason reason) {
+    NodeState& state = nodes_[fault.node.index()];
+    if (fault.kind == Fault::Kind::speed) {
+        (fault.ofProfile() ? state.profileSpeed : state.planSpeed) = fault.factor;
+        return setNodeSpeed(fault.node, state.planSpeed * state.profileSpeed);
+    }
+    if (fault.isRepair()) --state.gate.side(fault.ofProfile()).repairsDue;
+    setNodeUp(fault.node, fault.kind == Fault::Kind::up, reason, fault.ofProfile());
+}
+
+void SimWorld::setNodeUp(NodeId node, bool isUp, Reason reason, bool byProfile) {
     NodeState& state = nodes_[node.index()];
+    state.gate.side(byProfile).down = !isUp;
+    const bool up = state.gate.up();
     if (state.up == up) return;
     state.up = up;
     if (!up) {
@@ -162,11 +201,12 @@ void SimWorld::setNodeSpeed(NodeId node, double factor) {
 
 void SimWorld::control(ControlKind kind, NodeId node) { setNodeUp(node, kind == ControlKind::repairNode, Reason::nodeKilled); }
 
-// A compute is through, or a transfer has started up.
+// A compute is through, a transfer has started up, or it has stood still for too long.
 void SimWorld::ripen(const Entry& entry) {
     const Activity& a = activities_[entry.index];
     if (a.generation != entry.generation) return;
     if (a.kind == Kind::transferStartup) return beginFlow(ActivityId(entry.index));
+    if (a.kind == Kind::transferHeld || a.kind == Kind::transferFlow) return timeOut(ActivityId(entry.index));
     finish(ActivityId(entry.index));
 }
 
@@ -194,8 +234,14 @@ void SimWorld::completeFlows() {
     finished_.clear();
     flows_->complete(now_, finished_);
     for (const FlowId flow : finished_) {
-        activities_[flow.index()].kind = Kind::transferStartup;  // the flow model has let go of it
-        finish(ActivityId(flow.value));
+        Activity& a = activities_[flow.index()];
+        a.kind = Kind::transferStartup;  // the flow model has let go of it
+        if (!disks_.takePart()) {
+            finish(ActivityId(flow.value));
+            continue;
+        }
+        useDisks(a, false);
+        nextStage(ActivityId(flow.value));
     }
 }
 
@@ -205,7 +251,7 @@ std::span<const Delivery> SimWorld::next() {
     while (pending_.empty()) {
         const Time flowTime = flows_->nextCompletion();
         const Time calendarTime = calendar_.next();
-        if (active_ == 0 && repairsDue_ == 0) return {};  // only failures lie ahead: nothing can get better
+        if (nothingGetsBetter()) return {};
         const Time instant = std::min(flowTime, calendarTime);
         if (instant.isNever()) return {};  // beyond the end of time
         now_ = instant;

@@ -89,6 +89,14 @@ InlineWorkload anyInlineWorkload() {
     return workload;
 }
 
+Profile anyProfile() {
+    Profile profile;
+    if (*inRange(0, 2) == 0) return profile;
+    profile.points = several<Profile::Point>([] { return Profile::Point{anyQuantity(), anyQuantity()}; }, 1);
+    if (*rc::gen::arbitrary<bool>()) profile.loopAfter = anyQuantity();
+    return profile;
+}
+
 InlineNode anyNode() {
     InlineNode node;
     node.id = anyText();
@@ -98,6 +106,9 @@ InlineNode anyNode() {
     node.memory = anyQuantity();
     node.accelerators = several<AcceleratorInfo>([] { return AcceleratorInfo{anyText(), *inRange(1u, 10'001u), anyQuantity()}; });
     node.group = anyText();
+    node.disks = several<DiskInfo>([] { return DiskInfo{anyText(), anyQuantity(), anyQuantity(), anyQuantity()}; });
+    node.speedProfile = anyProfile();
+    node.stateProfile = anyProfile();
     return node;
 }
 
@@ -115,6 +126,9 @@ InlinePlatform anyInlinePlatform() {
     };
     platform.bandwidth = values();
     platform.latency = values();
+    platform.profiles = several<InlineLinkProfiles>([] {
+        return InlineLinkProfiles{anyText(), anyProfile(), anyProfile(), anyProfile()};
+    });
     return platform;
 }
 
@@ -148,6 +162,9 @@ FailurePlan anyFailures() {
     plan.slowdowns = several<Slowdown>([&] {
         return Slowdown{anyText(), anyTime(), maybeNever(), 1 + static_cast<double>(*inRange(0, 1000)) / 7};
     });
+    plan.cuts = several<LinkCut>([&] { return LinkCut{anyText(), anyTime(), maybeNever()}; });
+    plan.randomCuts = several<RandomCuts>([] { return RandomCuts{anyText(), anyQuantity(1e-9), anyQuantity()}; });
+    plan.stallTimeout = 1e-3 + static_cast<double>(*inRange(0, 1000)) / 7;
     return plan;
 }
 
@@ -165,6 +182,7 @@ ScenarioFile anyScenario() {
     file.information = static_cast<Information>(*inRange(0, 4));
     file.viewDelay = anyQuantity();
     file.fetchAhead = *rc::gen::arbitrary<bool>();
+    file.disks = {*rc::gen::arbitrary<bool>(), static_cast<DiskTransfers>(*inRange(0, 3))};
     file.real = {anySpec(anyWord()), *inRange(0u, 1025u), anyText(), *rc::gen::arbitrary<bool>()};
     return file;
 }

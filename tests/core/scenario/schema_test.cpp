@@ -47,6 +47,9 @@ TEST(Schema, KnowsTheWordsOfTheReader) {
     const nlohmann::json root = schema();
     EXPECT_EQ(root["properties"]["information"]["enum"].get<std::vector<std::string>>(), informationWords());
     EXPECT_EQ(root["properties"]["fetch"]["enum"].get<std::vector<std::string>>(), fetchWords());
+    const nlohmann::json& disks = root["$defs"]["disks"]["properties"];
+    EXPECT_EQ(disks["inputs"]["enum"].get<std::vector<std::string>>(), diskInputWords());
+    EXPECT_EQ(disks["transfers"]["enum"].get<std::vector<std::string>>(), diskTransferWords());
     EXPECT_EQ(root["properties"]["clusterloom"]["const"], kScenarioVersion);
 }
 
@@ -84,6 +87,13 @@ const std::vector<std::string>& accepted() {
         R"({"clusterloom": 1, "workload": {"tasks": [{"id": "a", "work": 1, "cores": 2, "serialFraction": 0.1},
             {"id": "e", "work": 1, "cores": 2, "efficiency": [1, 0.9]}, {"id": "b", "runtimes": {"x": "1 ms"}}],
             "edges": [{"from": "a", "to": "b"}], "files": [{"id": "f", "consumers": ["a"]}]}})",
+        R"({"clusterloom": 1, "platform": {"nodes": [{"id": "a", "speedProfile": {"points": [[0, 1], ["10 s", 0.5]], "loopAfter": 5}},
+            {"id": "b", "stateProfile": {"points": [[3, 0]]}}], "links": {"star": {"bandwidth": 1}, "profiles": [{"link": "a.up",
+            "bandwidth": {"points": [[1, "1 Gbps"]]}, "latency": {"points": [[1, 0]]}, "state": {"points": [[1, 0], [2, 1]]}}]}}})",
+        R"({"clusterloom": 1, "disks": {"inputs": "disk", "transfers": "staged"}, "platform": {"nodes": [{"id": "a",
+            "disks": [{"name": "d", "read": "1 Gbps", "write": 5, "penalty": 0.1}]}]}})",
+        R"({"clusterloom": 1, "failures": {"cuts": [{"link": "l", "at": 1, "repair": 2}], "randomCuts": [{"mttf": 1, "links": "l"}],
+            "stallTimeout": "5 s"}})",
         R"({"clusterloom": 1, "failures": {"crashes": [{"node": "a", "at": "1 s"}], "random": [{"mttf": 1}],
             "slowdowns": [{"node": "a", "factor": 2}]}, "retry": {"attempts": 2}, "information": "noisy", "viewDelay": 1,
             "fetch": "ahead", "real": {"kernel": "spin", "workers": 2, "shaped": true, "images": "x"}})",
@@ -109,6 +119,12 @@ const std::vector<std::string>& refused() {
         R"({"clusterloom": 1, "workload": {"tasks": [{"id": "a", "work": 1, "efficiency": [1], "serialFraction": 0}]}})",
         R"({"clusterloom": 1, "workload": {"file": "x", "tasks": []}})",
         R"({"clusterloom": 1, "failures": {"slowdowns": [{"node": "a"}]}})",
+        R"({"clusterloom": 1, "failures": {"cuts": [{"at": 1}]}})",
+        R"({"clusterloom": 1, "platform": {"nodes": [{"id": "a", "speedProfile": {"points": []}}]}})",
+        R"({"clusterloom": 1, "platform": {"nodes": [{"id": "a", "speedProfile": {"points": [[1]]}}]}})",
+        R"({"clusterloom": 1, "platform": {"nodes": [{"id": "a", "speedProfile": [[1, 1]]}]}})",
+        R"({"clusterloom": 1, "disks": {"transfers": "tape"}})",
+        R"({"clusterloom": 1, "platform": {"nodes": [{"id": "a", "disks": [{"read": 1}]}]}})",
         R"({"clusterloom": 1, "retry": {"attempts": 0}})",
         R"({"clusterloom": 1, "real": {"workers": 1.5}})",
     };

@@ -178,6 +178,22 @@ TEST(CheckerOfRuns, TheWorkOverAllCoresBoundsTheMakespan) {
     EXPECT_THAT(violations[0].text, testing::HasSubstr("8 s"));
 }
 
+TEST(CheckerOfRuns, NothingArrivesOverALinkThatIsDown) {
+    const std::string sent = "0 initial in P1 ; 0 begin t1 P1:0 ; 2 end t1 P1:0 ; 2 send a P1 P2";
+    const auto runWith = [&](std::vector<RecordKind> kinds, std::uint32_t link) {
+        loom::Run run = test::runFromText(kWorld, sent);
+        for (const RecordKind kind : kinds) run.trace->append(Record{Time::fromSeconds(3), kind, 0, 0, link, 0, Record::kNone});
+        run.trace->append(test::recordFromText(run, "4 arrive a P1 P2"));
+        return run;
+    };
+    const loom::Run down = runWith({RecordKind::linkDown}, 0);  // P1-P2
+    EXPECT_THAT(rulesOf(down), testing::ElementsAre("cut link"));
+    EXPECT_EQ(checkTrace(down)[0].text, "at 4 s data a arrives at P2 although link P1-P2 is down");
+    EXPECT_THAT(rulesOf(runWith({RecordKind::linkDown, RecordKind::linkUp}, 0)), testing::ElementsAre());
+    EXPECT_THAT(rulesOf(runWith({RecordKind::linkDown}, 5)), testing::ElementsAre());
+    EXPECT_THAT(rulesOf(runWith({RecordKind::linkDown}, 99)), testing::ElementsAre("record"));
+}
+
 TEST(CheckerOfRuns, NamesTheRecordTheTasksAndTheTime) {
     const auto violations = checkTrace(test::runFromText(kWorld, std::string(kOnP1) + "2.5 begin t2 P2:0"));
     ASSERT_EQ(violations.size(), 1u);

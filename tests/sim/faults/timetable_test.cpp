@@ -26,6 +26,49 @@ TEST(Timetable, FixedFaultsComeWithTheirEnds) {
     for (const Fault& fault : faults) EXPECT_FALSE(table.following(fault).has_value());
 }
 
+TEST(Timetable, CutsOfLinksAreDrawnApartFromFailuresOfNodes) {
+    FailurePlan plan;
+    plan.random.push_back({"*", 100, 1});
+    const Platform platform = nodes("star[nodes=2]");
+    const std::vector<Fault> alone = Timetable(plan, platform, 3).initial();
+    plan.randomCuts.push_back({"*", 100, 1});
+    plan.cuts.push_back({"n1.down", Time::fromSeconds(5), Time::fromSeconds(2)});
+    const std::vector<Fault> both = Timetable(plan, platform, 3).initial();
+    ASSERT_EQ(alone.size(), 2u);
+    ASSERT_EQ(both.size(), 2u + 2u + 4u);
+    for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(both[i].at, alone[i].at);
+    EXPECT_EQ(both[2].link, LinkId(3));
+    EXPECT_EQ(both[3].kind, Fault::Kind::linkUp);
+    EXPECT_EQ(both[3].at, Time::fromSeconds(7));
+    for (std::size_t i = 4; i < 8; ++i) {
+        EXPECT_EQ(both[i].kind, Fault::Kind::linkDown);
+        for (std::size_t other = 0; other < i; ++other) EXPECT_NE(both[i].at, both[other].at) << "one stream for two";
+    }
+}
+
+// formats.md 8.5: the pattern starts again at (last time + loopAfter), and each time so much later.
+TEST(Timetable, ProfilesAreUnrolledPointByPoint) {
+    Platform platform = nodes("star[nodes=1]");
+    ASSERT_TRUE(platform.setProfiles(LinkId(0), {{{1, 50}, {3, 20}}, 2}, {}, {{{0, 1}, {2, 0}, {4, 0}, {6, 1}}}).ok());
+    Timetable table({}, platform, 1);
+    ASSERT_EQ(table.initial().size(), 2u);
+    Fault rate = table.initial()[0];
+    for (const auto& [at, value] : std::vector<std::pair<double, double>>{{1, 50}, {3, 20}, {6, 50}, {8, 20}, {11, 50}}) {
+        EXPECT_EQ(rate.kind, Fault::Kind::linkRate);
+        EXPECT_EQ(rate.at, Time::fromSeconds(at));
+        EXPECT_EQ(rate.factor, value);
+        rate = table.following(rate).value();
+    }
+    const Fault off = table.initial()[1];
+    EXPECT_EQ(off.kind, Fault::Kind::linkDown);
+    EXPECT_EQ(off.at, Time::fromSeconds(2));
+    const std::optional<Fault> on = table.following(off);
+    ASSERT_TRUE(on.has_value());
+    EXPECT_EQ(on->kind, Fault::Kind::linkUp);
+    EXPECT_EQ(on->at, Time::fromSeconds(6));
+    EXPECT_FALSE(table.following(*on).has_value());
+}
+
 TEST(Timetable, StarMeansNodesThatComputeAndANameMeansOne) {
     FailurePlan plan;
     plan.random.push_back({"*", 100, 1});

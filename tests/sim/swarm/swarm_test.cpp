@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/rng.h"
+#include "core/scenario/inline_form.h"
 #include "core/trace/checker.h"
 #include "core/trace/metrics.h"
 #include "sim/session.h"
@@ -35,6 +36,8 @@ InlineWorkload drawWorkload(Dice& dice) {
         task.work = dice.chance(10) ? 0 : dice.between(1e8, 5e9);
         task.cores = dice.chance(20) ? 2 : 1;
         task.memory = dice.chance(20) ? 3e9 : 0;
+        if (dice.chance(10)) task.serialFraction = dice.between(0, 1);
+        if (!task.serialFraction && dice.chance(10)) task.efficiency = {1, dice.between(0.3, 1.1)};
         out.tasks.push_back(task);
     }
     for (std::uint64_t t = 1; t < tasks; ++t)
@@ -63,6 +66,35 @@ Spec drawPlatform(Dice& dice) {
     return spec;
 }
 
+// The same platform with nodes and links that change over time. Nodes come back for good: what takes longer than a node
+// stays on would never end.
+InlinePlatform drawProfiles(Dice& dice, const Platform& platform) {
+    InlinePlatform out = inlinePlatform(platform);
+    const double off = dice.between(0, 8);
+    if (dice.chance(50)) out.nodes[0].stateProfile.points = {{off, 0}, {off + dice.between(0, 3), 1}};
+    if (dice.chance(50)) out.nodes.back().speedProfile = {{{dice.between(0, 2), 0.5}, {3, 0}, {4, 1.5}}, dice.between(0, 4)};
+    for (InlineNode& node : out.nodes)
+        if (dice.chance(70)) node.disks.push_back({"d", dice.between(1e8, 1e9), dice.between(5e7, 5e8), dice.chance(50) ? 0.2 : 0});
+    const Result<Platform> built = resolvePlatform(out, "", 1);
+    for (std::size_t l = 0; l < std::min<std::size_t>(4, built->linkCount()); ++l) {
+        InlineLinkProfiles profiles{built->link(LinkId(l)).name, {}, {}, {}};
+        if (dice.chance(50)) profiles.bandwidth = {{{1, built->link(LinkId(l)).bandwidth / 3}, {2, 1e8}}, dice.between(0, 3)};
+        if (dice.chance(50)) profiles.latency.points = {{dice.between(0, 3), 0.02}};
+        if (dice.chance(30)) profiles.state = {{{dice.between(0, 3), 0}, {4, 1}}, 100};
+        out.profiles.push_back(std::move(profiles));
+    }
+    return out;
+}
+
+void drawCuts(Dice& dice, const Platform& platform, FailurePlan& failures) {
+    if (platform.linkCount() == 0) return;
+    const LinkId link(dice.upTo(platform.linkCount() - 1));
+    failures.cuts.push_back({platform.link(link).name, Time::fromSeconds(dice.between(0, 5)), Time::fromSeconds(dice.between(0, 6))});
+    if (dice.chance(50)) failures.randomCuts.push_back({"*", dice.between(100, 300), dice.between(0.5, 3)});
+    failures.stallTimeout = dice.pick<double>({0.5, 4, 60});
+    if (!failures.randomCuts.empty()) failures.stallTimeout = 60;  // or long transfers would be begun again and again
+}
+
 ScenarioFile drawScenario(std::uint64_t seed) {
     Dice dice(seed);
     ScenarioFile file;
@@ -80,6 +112,12 @@ ScenarioFile drawScenario(std::uint64_t seed) {
     if (dice.chance(40)) file.failures.crashes.push_back({first, Time::fromSeconds(dice.between(0, 8)), Time::fromSeconds(dice.between(0, 3))});
     if (dice.chance(30)) file.failures.random.push_back({"*", dice.between(20, 100), dice.between(0.5, 5)});
     if (dice.chance(30)) file.failures.slowdowns.push_back({first, Time::fromSeconds(dice.between(0, 5)), Time::fromSeconds(4), dice.between(1, 6)});
+    const Platform built = resolvePlatform(platform, "", seed).value();
+    if (dice.chance(30)) {
+        file.platform = drawProfiles(dice, built);
+        file.disks = {dice.chance(40), dice.pick<DiskTransfers>({DiskTransfers::memory, DiskTransfers::stream, DiskTransfers::staged})};
+    }
+    if (dice.chance(30)) drawCuts(dice, resolvePlatform(file.platform, "", seed).value(), file.failures);
     return file;
 }
 

@@ -1,49 +1,10 @@
 // The simulated world by itself: effects in, events out, in the order (time, phase, sequence).
-#include "sim/virtual/sim_world.h"
-
 #include <gtest/gtest.h>
 
-#include <string>
+#include "tests/sim/virtual/world_words.h"
 
-namespace loom {
+namespace loom::test {
 namespace {
-
-constexpr ProcessId kSelf(0);
-
-// Two nodes with private links of 10 B/s.
-Platform pair(double latency = 0) {
-    std::vector<NodeInfo> nodes(2);
-    nodes[0].name = "P1";
-    nodes[1].name = "P2";
-    return *fullPlatform(std::move(nodes), std::vector<double>(4, 10), std::vector<double>(4, latency), NodeId::none());
-}
-
-SimWorld worldOf(const Platform& platform, const FailurePlan& failures = {}) {
-    return SimWorld(platform, std::move(*makeNetworkModel(Spec{"fair-share", {}}, platform)), failures, 1);
-}
-
-Compute compute(std::uint32_t id, std::uint32_t node, double seconds) {
-    return Compute{ActivityId(id), TaskId(id), NodeId(node), 0, 0, 1, Time::fromSeconds(seconds)};
-}
-
-std::string word(const Event& event) {
-    if (const auto* e = std::get_if<ComputeDone>(&event)) return "done " + std::to_string(e->id.value);
-    if (const auto* e = std::get_if<ComputeFailed>(&event)) return "failed " + std::to_string(e->id.value);
-    if (const auto* e = std::get_if<Arrived>(&event)) return "arrived " + std::to_string(e->id.value);
-    if (const auto* e = std::get_if<Lost>(&event)) return "lost " + std::to_string(e->id.value);
-    if (const auto* e = std::get_if<Received>(&event)) return "received " + std::to_string(e->payload);
-    if (const auto* e = std::get_if<TimerFired>(&event)) return "timer " + std::to_string(e->id);
-    if (const auto* e = std::get_if<NodeChanged>(&event)) return (e->up ? "up " : "down ") + std::to_string(e->node.value);
-    if (const auto* e = std::get_if<NodeSpeedChanged>(&event)) return "speed " + std::to_string(e->node.value);
-    return "?";
-}
-
-// The next instant as "TIME: word, word"; empty when nothing can happen.
-std::string nextOf(SimWorld& world) {
-    std::string out;
-    for (const Delivery& delivery : world.next()) out += (out.empty() ? "" : ", ") + word(delivery.event);
-    return out.empty() ? out : std::to_string(world.now().nanoseconds() / 1000000) + " ms: " + out;
-}
 
 TEST(SimWorld, OrdersAnInstantByPhaseAndThenBySequence) {
     const Platform platform = pair(0.5);
@@ -110,4 +71,4 @@ TEST(SimWorld, NothingHappensAfterTheEndOfTime) {
 }
 
 }  // namespace
-}  // namespace loom
+}  // namespace loom::test
