@@ -188,7 +188,7 @@ TEST(CheckerOfRuns, NothingArrivesOverALinkThatIsDown) {
     };
     const loom::Run down = runWith({RecordKind::linkDown}, 0);  // P1-P2
     EXPECT_THAT(rulesOf(down), testing::ElementsAre("cut link"));
-    EXPECT_EQ(checkTrace(down)[0].text, "at 4 s data a arrives at P2 although link P1-P2 is down");
+    EXPECT_EQ(checkTrace(down)[0].text, "at 4 s data a arrives at node P2 although link P1-P2 is down");
     EXPECT_THAT(rulesOf(runWith({RecordKind::linkDown, RecordKind::linkUp}, 0)), testing::ElementsAre());
     EXPECT_THAT(rulesOf(runWith({RecordKind::linkDown}, 5)), testing::ElementsAre());
     EXPECT_THAT(rulesOf(runWith({RecordKind::linkDown}, 99)), testing::ElementsAre("record"));
