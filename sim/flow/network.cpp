@@ -104,7 +104,7 @@ void Network::compute(Path& path) {
     demand.wire = 1 / tcp.bandwidthFactor;
     if (tcp.weighted)
         demand.penalty = latency == 0 && tcp.zeroLatencyIsOne ? 1 : std::max(latency + weight, kLeastPenalty);
-    if (tcp.windowBytes > 0 && latency > 0) demand.bound = tcp.windowBytes / (2 * latency);
+    if (tcp.windowBytes > 0 && latency > 0 && !path.uses.empty()) demand.bound = tcp.windowBytes / (2 * latency);
     if (path.from != path.to) addCosts(demand, latency);
     if (tcp.reverseShare > 0) {
         route_.clear();

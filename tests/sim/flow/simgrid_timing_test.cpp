@@ -95,6 +95,22 @@ TEST(SimGridTimings, LatencyTakesNoBandwidth) {
     }
 }
 
+// Two transfers that start at one instant, of which one reaches a third that is under way: everyone gets half a link. By
+// hand, and by SimGrid's Full solver; its default, Lazy, leaves the third at its old rate (it would end at 0.8001 s).
+TEST(SimGridTimings, TwoThatStartTogetherSlowDownAThird) {
+    std::vector<LinkInfo> links;
+    for (const char* name : {"up1", "up2", "down3", "down4"}) links.push_back({.name = name, .bandwidth = 125e6, .latency = 50e-6});
+    const Platform platform = wiredPlatform({"n1", "n2", "n3", "n4"}, links,
+                                            {{"n1", "n3", {"up1", "down3"}}, {"n2", "n4", {"up2", "down4"}}, {"n2", "n3", {"up2", "down3"}}});
+    const std::vector<double> ends = finishTimes(kIdeal, platform,
+                                                 {{platform.find("n1"), platform.find("n3"), 100e6, 0},
+                                                  {platform.find("n2"), platform.find("n4"), 50e6, 0.2},
+                                                  {platform.find("n2"), platform.find("n3"), 100e6, 0.2}});
+    EXPECT_NEAR(ends[1], 0.2001 + 50 / 62.5, kNanosecond);
+    EXPECT_NEAR(ends[0], 0.2001 + 75 / 62.5, kNanosecond);  // 25 MB before the others came
+    EXPECT_NEAR(ends[2], 0.2001 + 75 / 62.5 + 25 / 125.0, kNanosecond);
+}
+
 // SimGrid's rule for paths without latency starves them beside others; the formula shares by it, so that a flow on
 // an instant link gets nearly everything.
 TEST(SimGridTimings, ZeroLatencyWeighsOneOrTheFormula) {
