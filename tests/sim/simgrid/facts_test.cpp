@@ -46,8 +46,10 @@ void comparePairs(const Platform& platform, const nlohmann::json& pairs, Column&
         for (const nlohmann::json& transfer : pair[column.together])
             race.push_back({platform.find(transfer["src"].get<std::string>()), platform.find(transfer["dst"].get<std::string>()), kBytes});
         const std::vector<double> ends = finishTimes(column.network, platform, race);
-        for (std::size_t i = 0; i < race.size(); ++i)
-            column.compare(ends[i], pair[column.together][i]["finish_s"].get<double>(), pair["case"].get<std::string>());
+        for (std::size_t i = 0; i < race.size(); ++i) {
+            const nlohmann::json& finish = pair[column.together][i]["finish_s"];
+            if (finish.is_number()) column.compare(ends[i], finish.get<double>(), pair["case"].get<std::string>());
+        }
     }
 }
 
