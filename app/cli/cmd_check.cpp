@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "core/scenario/models_in_use.h"
 #include "sim/flow/network.h"
 
 namespace loom::cli {
@@ -39,9 +40,12 @@ int validate(const std::vector<std::string>& paths, bool json) {
             row["tasks"] = (*scenario)->graph->taskCount();
             row["nodes"] = (*scenario)->platform->nodeCount();
             row["warnings"] = (*scenario)->warnings;
+            row["models"] = modelsInUse(**scenario);
             if (!json)
                 std::printf("%s: valid, %zu tasks on %zu nodes\n", path.c_str(), (*scenario)->graph->taskCount(),
                             (*scenario)->platform->nodeCount());
+            if (!json)
+                for (const std::string& model : modelsInUse(**scenario)) std::printf("  %s\n", model.c_str());
         } else {
             row["error"] = scenario.error().in(path).text();
             status = reportError(scenario.error().in(path));

@@ -9,6 +9,7 @@
 #include "core/io/importer.h"
 #include "core/io/simgrid_xml.h"
 #include "core/scenario/json_document.h"
+#include "core/scenario/models_in_use.h"
 
 namespace loom::cli {
 
@@ -64,6 +65,7 @@ nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
         json["name"] = facts.scenario->file.name;
         json["scheduler"] = facts.scenario->file.scheduler.text();
         json["network"] = facts.scenario->file.network.text();
+        json["models"] = modelsInUse(*facts.scenario);
         json["platform"] = platform.description();
         json["nodes"] = platform.nodeCount();
         json["cores"] = platform.totalCores();
@@ -147,6 +149,7 @@ int info(const std::string& path, bool json) {
         table.add({"platform", facts->scenario->platform->description()});
         table.add({"scheduler", facts->scenario->file.scheduler.text()});
         table.add({"network", facts->scenario->file.network.text()});
+        for (const std::string& model : modelsInUse(*facts->scenario)) table.add({"model", model});
     }
     table.print();
     return kDone;

@@ -8,6 +8,7 @@
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/watched.h"
+#include "core/scenario/models_in_use.h"
 
 namespace loom::cli {
 
@@ -17,6 +18,7 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     json["scenario"] = scenario.file.name;
     json["scheduler"] = scenario.file.scheduler.text();
     json["network"] = scenario.file.network.text();
+    json["models"] = modelsInUse(scenario);
     json["seed"] = scenario.file.seed;
     json["outcome"] = outcomeName(run.outcome);
     json["makespan"] = metrics.makespan;
@@ -34,9 +36,11 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
 void printRun(const Run& run, const Metrics& metrics) {
     const Scenario& scenario = *run.scenario;
     const bool real = run.world == WorldKind::real;
-    std::printf("%s: %s on %s, %s network, seed %llu\n\n", scenario.file.name.c_str(), scenario.file.scheduler.text().c_str(),
+    std::printf("%s: %s on %s, %s network, seed %llu\n", scenario.file.name.c_str(), scenario.file.scheduler.text().c_str(),
                 scenario.platform->description().c_str(), scenario.file.network.text().c_str(),
                 static_cast<unsigned long long>(scenario.file.seed));
+    for (const std::string& model : modelsInUse(scenario)) std::printf("%s\n", model.c_str());
+    std::printf("\n");
     printMetrics(run, metrics);
     std::printf("\n");
     printFormulas(scenario, metrics.makespan);

@@ -70,6 +70,18 @@ TEST(Coordinator, MemoryHoldsATaskBack) {
     EXPECT_EQ(tell(*run, "begin"), "0 begin a P1:0\n0 begin c P1:1\n3 begin b P1:0\n");
 }
 
+// b waits for 8 B; what is smaller may pass it in another lane, but a lane's order stays. When memory is free again the
+// heads of the lanes are tried in the order of the lanes.
+TEST(Coordinator, ATaskThatWaitsForMemoryIsPassedByWhatFits) {
+    const loom::Run world = runFromText(
+        "node P1 cores=3 memory=10; task a 3 memory=8; task b 2 memory=8; task c 1 memory=2; task d 5 memory=2; task e 1 memory=2", "");
+    const auto plan = planFromText(world, "a P1 0, b P1 0, c P1 0, d P1 1, e P1 2");
+    const auto run = direct(world, *plan);
+    EXPECT_EQ(tell(*run, "begin"),
+              "0 begin a P1:0\n0 begin c P1:2\n1 begin d P1:2\n3 begin b P1:1\n5 begin e P1:1\n");
+    EXPECT_EQ(violations(*run), "");
+}
+
 TEST(Coordinator, ATaskOfTwoCoresTakesTwoLanes) {
     const loom::Run world = runFromText("node P1 cores=2; task a 3; task b 2 cores=2; task c 1", "");
     const auto plan = planFromText(world, "a P1 0, c P1 0, b P1 3");
