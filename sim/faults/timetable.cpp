@@ -1,5 +1,7 @@
 #include "sim/faults/timetable.h"
 
+#include <algorithm>
+
 #include "core/platform/link_names.h"
 
 namespace loom {
@@ -118,6 +120,10 @@ std::optional<Fault> Timetable::unroll(Unrolled& unrolled) {
         return next;
     }
     return std::nullopt;
+}
+
+bool Timetable::changesLinks() const {
+    return std::any_of(initial_.begin(), initial_.end(), [](const Fault& fault) { return fault.link.valid(); });
 }
 
 std::optional<Fault> Timetable::following(const Fault& fault) {

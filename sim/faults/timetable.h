@@ -35,6 +35,8 @@ public:
 
     // The faults known at the start: all fixed ones and the first of every random process and profile.
     [[nodiscard]] const std::vector<Fault>& initial() const { return initial_; }
+    // Some link fails or changes its bandwidth or latency in the course of the run.
+    [[nodiscard]] bool changesLinks() const;
     // What follows a fault of a random process or a profile, counted from its time; nullopt for fixed ones, for what stays
     // down and after the end of a profile.
     std::optional<Fault> following(const Fault& fault);

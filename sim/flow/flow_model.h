@@ -43,6 +43,8 @@ struct FlowSpec {
 class FlowModel {
 public:
     virtual ~FlowModel() = default;
+    // False: a flow's rate hangs on nothing but what it uses itself, so that its end is known when it begins.
+    [[nodiscard]] virtual bool contended() const { return true; }
     virtual void add(const FlowSpec& flow, Time now) = 0;
     virtual void remove(FlowId flow, Time now) = 0;
     // Flows keep the work they have left and go on at their new rates.

@@ -84,7 +84,7 @@ void Network::compute(Path& path) {
     path.uses.clear();
     if (path.from == path.to && pricesLocalCopies()) {
         demand.startup = options_.loopbackLatency;
-        demand.bound = options_.loopback;
+        demand.bound = demand.alone = options_.loopback;
         return;
     }
     route_.clear();
@@ -111,6 +111,18 @@ void Network::compute(Path& path) {
         if (platform_->route(path.to, path.from, route_)) addUses(path.uses, tcp.reverseShare);
     }
     demand.uses = path.uses;
+    demand.alone = rateAlone(demand);
+}
+
+// The tightest of the flow's bound and of what each resource can give it; one used twice gives half.
+double Network::rateAlone(const Demand& demand) const {
+    double rate = demand.bound;
+    for (const Use& use : demand.uses) {
+        double share = 0;
+        for (const Use& same : demand.uses) share += same.resource == use.resource ? same.share : 0;
+        rate = std::min(rate, platform_->link(LinkId(use.resource.value)).bandwidth / share);
+    }
+    return rate;
 }
 
 Result<NetworkModel> makeNetworkModel(const Spec& spec, const Platform& platform, std::span<const Capacity> more) {

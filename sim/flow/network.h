@@ -20,6 +20,7 @@ struct Demand {
     double wire = 1;            // bytes on the wire a byte of the transfer
     double penalty = 1;
     double bound = std::numeric_limits<double>::infinity();  // B/s on the wire
+    double alone = std::numeric_limits<double>::infinity();  // B/s on the wire with nobody else, at nominal bandwidths
     std::span<const Use> uses;
     bool reachable = true;
 
@@ -28,6 +29,8 @@ struct Demand {
     [[nodiscard]] bool flows(double bytes) const {
         return bytes > 0 && (!uses.empty() || bound < std::numeric_limits<double>::infinity());
     }
+    // Seconds the bytes of a transfer flow when nobody else does.
+    [[nodiscard]] double flowingAlone(double bytes) const { return flows(bytes) ? wire * bytes / alone : 0; }
     // The flow of `bytes`, to be added when the start-up is over.
     [[nodiscard]] FlowSpec flow(FlowId id, double bytes) const { return {id, uses, wire * bytes, penalty, bound}; }
 };
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] Path& slot(NodeId from, NodeId to);
     void compute(Path& path);
     void addUses(std::vector<Use>& uses, double share) const;
+    [[nodiscard]] double rateAlone(const Demand& demand) const;
     void addCosts(Demand& demand, double latency) const;
 
     const Platform* platform_;

@@ -10,6 +10,7 @@ class UnsharedFlows : public FlowModel {
 public:
     explicit UnsharedFlows(std::vector<Capacity> capacities) : flows_(std::move(capacities)) {}
 
+    [[nodiscard]] bool contended() const override { return false; }
     void add(const FlowSpec& flow, Time now) override;
     void remove(FlowId flow, Time now) override;
     void setCapacity(ResourceId resource, double amount, Time now) override;

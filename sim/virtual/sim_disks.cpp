@@ -56,7 +56,7 @@ void SimWorld::nextStage(ActivityId id) {
     if (a.node == a.to || done == Stage::write || !disks_.staged()) return finish(id);
     if (done == Stage::network) return beginDiskStage(id, Stage::write);
     a.stage = Stage::network;
-    startUp(id);
+    startUp(id, network_.demand(a.node, a.to));
 }
 
 }  // namespace loom

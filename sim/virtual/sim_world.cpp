@@ -14,6 +14,7 @@ SimWorld::SimWorld(const Platform& platform, NetworkModel network, const Failure
       nodes_(platform.nodeCount()),
       links_(platform),
       disks_(std::move(disks)),
+      direct_(!flows_->contended() && !disks_.takePart() && !timetable_.changesLinks()),
       stallTimeout_(Time::fromSeconds(failures.stallTimeout)) {
     for (const Fault& fault : timetable_.initial()) scheduleFault(fault);
 }
@@ -69,12 +70,18 @@ void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
     if (!demand.reachable || !bothUp) return fail(transfer.id, demand.reachable ? Reason::nodeIsDown : Reason::cannotRun);
     started.stage = Stage::network;
     if (disks_.takePart() && (disks_.staged() || transfer.from == transfer.to)) return beginDiskStage(transfer.id, Stage::read);
-    startUp(transfer.id);
+    startUp(transfer.id, demand);
 }
 
-void SimWorld::startUp(ActivityId id) {
+void SimWorld::startUp(ActivityId id, const Demand& demand) {
     Activity& a = activities_[id.index()];
-    const Time startup = Time::fromSeconds(network_.demand(a.node, a.to).startupOf(a.bytes));
+    const Time startup = Time::fromSeconds(demand.startupOf(a.bytes));
+    if (direct_) {
+        a.kind = Kind::transferDirect;
+        ++a.generation;
+        const Time flowing = Time::fromSeconds(demand.flowingAlone(a.bytes));
+        return calendar_.push(now_ + startup + flowing, Phase::completion, Entry{id.value, a.generation});
+    }
     if (startup == Time::zero()) return beginFlow(id);
     ++a.generation;
     calendar_.push(now_ + startup, Phase::completion, Entry{id.value, a.generation});

@@ -33,8 +33,8 @@ public:
     void control(ControlKind kind, NodeId node) override;
 
 private:
-    // A transfer that has started up while its way is cut is held; one that was cut off on its way is a flow that stalls.
-    enum class Kind : std::uint8_t { idle, compute, transferStartup, transferFlow, transferHeld };
+    // A direct transfer waits for an end that was known when it began. One that has started up while its way is cut is held; one that was cut off on its way is a flow that stalls.
+    enum class Kind : std::uint8_t { idle, compute, transferStartup, transferFlow, transferHeld, transferDirect };
     enum class Stage : std::uint8_t { network, read, write };  // of a transfer; all but network are about disks
     struct Activity {
         Kind kind = Kind::idle;
@@ -70,7 +70,7 @@ private:
     void sendMessage(ProcessId from, const Message& message);
     void cancel(ActivityId id);
     void scheduleCompute(ActivityId id);
-    void startUp(ActivityId id);
+    void startUp(ActivityId id, const Demand& demand);
     void beginFlow(ActivityId id);
     void finish(ActivityId id);
     void fail(ActivityId id, Reason reason);
@@ -118,6 +118,7 @@ private:
     LinkStates links_;
     Disks disks_;
     std::vector<Use> streamUses_;  // scratch
+    bool direct_;                  // transfers cannot hinder each other and no way changes: their ends are known at once
     Time stallTimeout_;
     std::uint32_t idleRepairs_ = 0;     // in a row, while nothing was under way
     std::size_t active_ = 0;            // activities, timers and messages under way
