@@ -120,14 +120,13 @@ Time transferDuration(const Platform& platform, double bytes, NodeId from, NodeI
 
 Estimator::Estimator(const TaskGraph& graph, const Platform& platform, Information information, TransferEstimate transfers,
                      std::uint64_t seed)
-    : graph_(&graph), platform_(&platform), transfers_(transfers) {
+    : graph_(&graph), platform_(&platform), transfers_(transfers), paths_(std::make_unique<Paths>()) {
     for (std::size_t i = 0; i < platform.nodeCount(); ++i) {
         const NodeId node(i);
         speed_.push_back(platform.computes(node) ? platform.node(node).speed : 0);
         if (platform.computes(node)) workers_.push_back(node);
     }
     measureTasks();
-    measurePaths();
     if (information != Information::exact) estimateTasks(information, seed);
 }
 
@@ -142,34 +141,45 @@ void Estimator::measureTasks() {
                            (!memoryLimited || graph_->memory(task) == 0);
         plainWork_.push_back(plain ? graph_->work(task) : -1);
     }
-    edgeBytes_.reserve(graph_->edgeCount());
+}
+
+void Estimator::measurePaths() const {
+    std::call_once(paths_->once, [this] {
+        measureRoutes(*paths_);
+        measureEdges(*paths_);
+        paths_->measured.store(true, std::memory_order_release);
+    });
+}
+
+void Estimator::measureEdges(Paths& paths) const {
+    paths.edgeBytes.reserve(graph_->edgeCount());
     for (std::size_t i = 0; i < graph_->edgeCount(); ++i) {
         double bytes = -1;
         for (DataId data : graph_->edgeData(EdgeId(i))) {
             const double size = graph_->dataBytes(data);
             bytes = transfers_ == TransferEstimate::serial && bytes >= 0 ? bytes + size : std::max(bytes, size);
         }
-        edgeBytes_.push_back(bytes);
+        paths.edgeBytes.push_back(bytes);
     }
 }
 
-void Estimator::measurePaths() {
+void Estimator::measureRoutes(Paths& paths) const {
     const PathSums sums = sumPaths(*platform_, workers_);
     if (sums.pairs > 0) {
         const auto pairs = static_cast<double>(sums.pairs);
-        meanLatency_ = sums.uniform ? sums.first.latency : sums.latency / pairs;
-        meanBandwidth_ = sums.uniform ? sums.first.bandwidth : sums.bandwidth / pairs;
-        meanInverseBandwidth_ = sums.inverse / pairs;
+        paths.meanLatency = sums.uniform ? sums.first.latency : sums.latency / pairs;
+        paths.meanBandwidth = sums.uniform ? sums.first.bandwidth : sums.bandwidth / pairs;
+        paths.meanInverseBandwidth = sums.inverse / pairs;
     }
     const std::size_t n = platform_->nodeCount();
-    uniform_ = sums.uniform && sums.pairs > 0 && workers_.size() == n && n <= kMostPairedWorkers;
-    if (uniform_) hops_.push_back({Time::fromSeconds(sums.first.latency), sums.first.bandwidth});
-    if (uniform_ || n > kMostTabledNodes) return;
-    hops_.reserve(n * n);
+    paths.uniform = sums.uniform && sums.pairs > 0 && workers_.size() == n && n <= kMostPairedWorkers;
+    if (paths.uniform) paths.hops.push_back({Time::fromSeconds(sums.first.latency), sums.first.bandwidth});
+    if (paths.uniform || n > kMostTabledNodes) return;
+    paths.hops.reserve(n * n);
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j) {
             const PathCost cost = platform_->pathCost(NodeId(i), NodeId(j));
-            hops_.push_back(
+            paths.hops.push_back(
                 {cost.reachable ? Time::fromSeconds(cost.latency) : Time::never(), cost.reachable ? cost.bandwidth : 1});
         }
 }
@@ -218,14 +228,14 @@ double Estimator::meanCompute(TaskId task) const {
 }
 
 double Estimator::meanTransferByPairs(EdgeId edge) const {
-    const double bytes = edgeBytes_[edge.index()];
-    return bytes < 0 ? 0 : meanLatency_ + bytes * meanInverseBandwidth_;
+    const double bytes = paths().edgeBytes[edge.index()];
+    return bytes < 0 ? 0 : paths().meanLatency + bytes * paths().meanInverseBandwidth;
 }
 
 double Estimator::meanTransferByBandwidth(EdgeId edge) const {
-    const double bytes = edgeBytes_[edge.index()];
-    if (bytes < 0 || meanBandwidth_ == 0) return 0;
-    return meanLatency_ + bytes / meanBandwidth_;
+    const double bytes = paths().edgeBytes[edge.index()];
+    if (bytes < 0 || paths().meanBandwidth == 0) return 0;
+    return paths().meanLatency + bytes / paths().meanBandwidth;
 }
 
 }  // namespace loom

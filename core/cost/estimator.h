@@ -2,7 +2,9 @@
 // unless the information mode is `exact`.
 #pragma once
 
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -62,7 +64,7 @@ public:
     }
     // Zero for an edge without data: nothing moves.
     [[nodiscard]] Time transferTime(EdgeId edge, NodeId from, NodeId to) const {
-        const double bytes = edgeBytes_[edge.index()];
+        const double bytes = paths().edgeBytes[edge.index()];
         return bytes < 0 ? Time::zero() : duration(bytes, from, to);
     }
     [[nodiscard]] Time dataTime(DataId data, NodeId from, NodeId to) const { return duration(graph_->dataBytes(data), from, to); }
@@ -82,15 +84,33 @@ private:
         Time latency;      // never() = no route
         double bandwidth;  // B/s
     };
+    // What edges and routes come to; measured when it is first asked for, as many online schedulers never do.
+    struct Paths {
+        std::once_flag once;
+        std::atomic<bool> measured{false};
+        std::vector<Hop> hops;  // by pair of nodes; one entry if uniform; empty for large uneven platforms
+        bool uniform = false;   // every pair of nodes has the same path
+        double meanInverseBandwidth = 0;
+        double meanBandwidth = 0;
+        double meanLatency = 0;
+        std::vector<double> edgeBytes;  // by edge: what decides its transfer time; -1 without data
+    };
     void measureTasks();
-    void measurePaths();
+    [[nodiscard]] const Paths& paths() const {
+        if (!paths_->measured.load(std::memory_order_acquire)) measurePaths();
+        return *paths_;
+    }
+    void measurePaths() const;
+    void measureRoutes(Paths& paths) const;
+    void measureEdges(Paths& paths) const;
     void estimateTasks(Information information, std::uint64_t seed);
     [[nodiscard]] Time computeTimeOfSpecial(TaskId task, NodeId node) const;
     // transferDuration() from the table of paths, to the nanosecond.
     [[nodiscard]] Time duration(double bytes, NodeId from, NodeId to) const {
         if (from == to) return Time::zero();
-        if (hops_.empty()) return transferDuration(*platform_, bytes, from, to);
-        const Hop& hop = hops_[uniform_ ? 0 : from.index() * speed_.size() + to.index()];
+        const Paths& known = paths();
+        if (known.hops.empty()) return transferDuration(*platform_, bytes, from, to);
+        const Hop& hop = known.hops[known.uniform ? 0 : from.index() * speed_.size() + to.index()];
         return hop.latency + Time::fromSeconds(bytes / hop.bandwidth);
     }
 
@@ -100,14 +120,9 @@ private:
     std::vector<NodeId> workers_;
     std::vector<double> plainWork_;  // per task: flop where time is work / speed on every worker, else -1
     std::vector<double> speed_;      // per node, flop/s; 0 for a node without cores
-    std::vector<double> edgeBytes_;  // per edge: what decides its transfer time; -1 without data
     std::vector<double> factor_;     // per task, estimate / truth; empty when exact
     std::vector<double> guess_;      // per task, s: the estimate where the truth is zero; empty when exact
-    std::vector<Hop> hops_;          // by pair of nodes; one entry if uniform; empty for large uneven platforms
-    bool uniform_ = false;           // every pair of nodes has the same path
-    double meanInverseBandwidth_ = 0;
-    double meanBandwidth_ = 0;
-    double meanLatency_ = 0;
+    std::unique_ptr<Paths> paths_;
 };
 
 }  // namespace loom
