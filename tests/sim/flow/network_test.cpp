@@ -45,7 +45,8 @@ TEST(Network, TcpPenaltyGrowsWithTheRoundTripAndTheSlownessOfLinks) {
 
 // Acknowledgements take 5 % of the rate from the links of the way back.
 TEST(Network, Lv08LoadsTheWayBack) {
-    NetworkModel model = networkOf("max-min[tcp=lv08]", pairOf(100, 0.01));
+    const Platform platform = pairOf(100, 0.01);
+    NetworkModel model = networkOf("max-min[tcp=lv08]", platform);
     const Demand demand = model.network.demand(NodeId(0), NodeId(1));
     ASSERT_EQ(demand.uses.size(), 2u);
     EXPECT_EQ(demand.uses[1].share, 0.05);
