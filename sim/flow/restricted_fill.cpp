@@ -18,24 +18,27 @@ void RestrictedFill::begin() {
     ++mark_;
     members_.clear();
     touched_.clear();
+    bounded_.clear();
 }
 
 void RestrictedFill::touch(std::uint32_t resource, const std::vector<double>& load) {
     if (seen_[resource].mark == mark_) return;
     seen_[resource] = Seen{mark_, static_cast<std::uint32_t>(touched_.size())};
-    touched_.push_back(Touched{resource, 0, 0, false, false, flows_.capacity(resource), load[resource], 0, 0, 0, 0});
+    touched_.push_back(Touched{resource, 0, 0, false, false, flows_.capacity(resource), 0, load[resource], 0, 0, 0, 0});
 }
 
 void RestrictedFill::take(std::uint32_t row, const std::vector<double>& load) {
     FlowRow& flow = flows_[row];
     flow.mark = mark_;
     flow.member = static_cast<std::uint32_t>(members_.size());
+    if (flow.ownLevel < kInfinity) bounded_.push_back(flow.member);
     members_.push_back(Member{row, kNoHolder, false});
     const double level = groups_.flowLevel(row);
     for (const FlowUse& use : flows_.sharedUses(row)) {
         touch(use.resource, load);
         Touched& touched = touched_[seen_[use.resource].at];
         ++touched.inside;
+        touched.weight += use.weight;
         touched.outside -= use.weight * level;
     }
 }
@@ -45,21 +48,12 @@ void RestrictedFill::start() {
         // Differences of sums: exactly nothing when nobody is outside, never negative.
         if (touched.inside == flows_.users(touched.resource).size()) touched.outside = 0;
         else touched.outside = std::max(0.0, touched.outside);
-        touched.open = 0;
-        touched.given = touched.pull = 0;
+        touched.open = touched.inside;
+        touched.pull = touched.exactPull = touched.weight;
+        touched.given = 0;
         touched.holds = touched.stale = false;
     }
-    bounded_.clear();
-    for (std::uint32_t m = 0; m < members_.size(); ++m) {
-        members_[m].fixed = false;
-        const std::uint32_t row = members_[m].row;
-        if (flows_[row].ownLevel < kInfinity) bounded_.push_back(m);
-        for (const FlowUse& use : flows_.sharedUses(row)) {
-            Touched& touched = touched_[seen_[use.resource].at];
-            ++touched.open;
-            touched.pull += use.weight;
-        }
-    }
+    for (Member& member : members_) member.fixed = false;
     std::sort(bounded_.begin(), bounded_.end(), [this](std::uint32_t a, std::uint32_t b) {
         const double x = flows_[members_[a].row].ownLevel, y = flows_[members_[b].row].ownLevel;
         return x != y ? x < y : a < b;
@@ -68,7 +62,6 @@ void RestrictedFill::start() {
     for (std::uint32_t t = 0; t < touched_.size(); ++t) {
         Touched& touched = touched_[t];
         if (touched.open == 0) continue;
-        touched.exactPull = touched.pull;
         touched.level = std::max(0.0, touched.capacity - touched.outside) / touched.pull;
         candidates_.push_back(Candidate{touched.level, t});
     }

@@ -26,6 +26,7 @@ public:
         bool holds;             // it is the bottleneck of members, at `level`
         bool stale;             // `level` is from before the last fix
         double capacity;
+        double weight;          // of the members, added up
         double outside;         // what the others take
         double given;           // what members were given
         double pull;            // weights of the open ones
