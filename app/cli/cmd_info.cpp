@@ -10,6 +10,7 @@
 #include "core/io/simgrid_xml.h"
 #include "core/scenario/json_document.h"
 #include "core/scenario/models_in_use.h"
+#include "core/scenario/platform_preset.h"
 
 namespace loom::cli {
 
@@ -87,6 +88,7 @@ std::string platformFormat(const std::string& word) {
     if (!text) return "";
     if (isSimgridPlatform(*text)) return "SimGrid platform XML";
     const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
+    if (isPlatformPreset(*text)) return "clusterloom platform preset";
     return has("nodes") && !has("clusterloom") && !has("workflow") && !has("tasks") ? "clusterloom platform" : "";
 }
 

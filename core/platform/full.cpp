@@ -31,19 +31,18 @@ Result<Platform> fullPlatform(std::vector<NodeInfo> nodes, const std::vector<dou
     if (bandwidth.size() != n * n || latency.size() != n * n)
         return failure("a full platform of " + std::to_string(n) + " nodes needs " + std::to_string(n * n) +
                        " bandwidths and latencies");
-    std::vector<LinkInfo> links;
+    PlatformDraft draft;
+    for (std::size_t i = 0; i < n; ++i) draft.addNode(std::move(nodes[i]), onCircle(i, n));
     std::vector<LinkId> table(n * n);
-    links.reserve(n > 0 ? n * (n - 1) : 0);
     for (std::size_t i = 0; i < n; ++i)
         for (std::size_t j = 0; j < n; ++j) {
             const std::size_t pair = i * n + j;
             if (i == j || bandwidth[pair] == 0) continue;
-            table[pair] = LinkId(links.size());
-            links.push_back({nodes[i].name + "-" + nodes[j].name, bandwidth[pair], latency[pair], Sharing::shared});
+            table[pair] = draft.addLink({draft.node(i).name + "-" + draft.node(j).name, bandwidth[pair], latency[pair], Sharing::shared},
+                                        VertexRef::node(i), VertexRef::node(j));
         }
     std::string description = std::to_string(n) + " nodes, fully connected";
-    return Platform::make(std::move(nodes), std::move(links), std::make_shared<FullRouter>(n, std::move(table)), storage,
-                          std::move(description));
+    return draft.finish(std::make_shared<FullRouter>(n, std::move(table)), storage, std::move(description));
 }
 
 }  // namespace loom

@@ -7,10 +7,16 @@
 
 namespace loom {
 
+// What a star may have besides its cables; a bandwidth of 0 means none.
+struct StarExtras {
+    PortInfo backbone;  // one link that all routes cross
+    PortInfo loopback;  // of every node to itself, a fat pipe; without it a copy on one node costs nothing
+};
+
 // Every node on one switch: a route is the up link of the source, the backbone if there is one, the down link of the
-// destination. `ports` has one entry a node. A backbone of bandwidth 0 means none.
-Result<Platform> starPlatform(std::vector<NodeInfo> nodes, const std::vector<PortInfo>& ports, PortInfo backbone, NodeId storage,
-                              std::string description);
+// destination. `ports` has one entry a node.
+Result<Platform> starPlatform(std::vector<NodeInfo> nodes, const std::vector<PortInfo>& ports, const StarExtras& extras,
+                              NodeId storage, std::string description);
 
 // Racks of `perRack` nodes each (the last nodes of the list after racks * perRack hang on the core: the storage node).
 // Between racks a route passes the up link of one rack and the down link of the other.

@@ -32,9 +32,17 @@ private:
     std::uint32_t racks_;
 };
 
-void addCable(std::vector<LinkInfo>& links, const std::string& name, PortInfo port) {
-    links.push_back({name + ".up", port.bandwidth, port.latency, Sharing::shared});
-    links.push_back({name + ".down", port.bandwidth, port.latency, Sharing::shared});
+void addCable(PlatformDraft& draft, const std::string& name, PortInfo port, VertexRef below, VertexRef above) {
+    draft.addLink({name + ".up", port.bandwidth, port.latency, Sharing::shared}, below, above);
+    draft.addLink({name + ".down", port.bandwidth, port.latency, Sharing::shared}, above, below);
+}
+
+// Racks stand side by side under the core, the nodes of a rack below its switch.
+PlatformDraft::Spot inRack(std::size_t index, const TwoTierShape& shape) {
+    const PlatformDraft::Spot rack = inRow(index / shape.perRack, shape.racks, 0.4f);
+    const PlatformDraft::Spot row = inRow(index % shape.perRack, shape.perRack, 0);
+    const float width = 0.9f / static_cast<float>(shape.racks);
+    return {rack.x + (row.x - 0.5f) * width, 0.85f};
 }
 
 }  // namespace
@@ -45,12 +53,19 @@ Result<Platform> twoTierPlatform(std::vector<NodeInfo> nodes, const std::vector<
     if (shape.racks == 0 || shape.perRack == 0) return failure("a two-tier platform needs racks with nodes");
     if (ports.size() != nodes.size()) return failure("a two-tier platform needs one port a node");
     if (nodes.size() < shape.racks * shape.perRack) return failure("a two-tier platform has fewer nodes than its racks hold");
-    std::vector<LinkInfo> links;
-    links.reserve(2 * (nodes.size() + shape.racks));
-    for (std::size_t i = 0; i < nodes.size(); ++i) addCable(links, nodes[i].name, ports[i]);
-    for (std::size_t r = 0; r < shape.racks; ++r) addCable(links, nodes[r * shape.perRack].group, shape.uplink);
-    auto router = std::make_shared<TwoTierRouter>(nodes.size(), shape);
-    return Platform::make(std::move(nodes), std::move(links), std::move(router), storage, std::move(description));
+    const std::size_t count = nodes.size(), racked = shape.racks * shape.perRack;
+    PlatformDraft draft;
+    std::vector<VertexRef> switches;
+    for (std::size_t r = 0; r < shape.racks; ++r)
+        switches.push_back(draft.addJunction(nodes[r * shape.perRack].group, inRow(r, shape.racks, 0.4f)));
+    const VertexRef core = draft.addJunction("core", {0.5f, 0.1f});
+    for (std::size_t i = 0; i < count; ++i)
+        draft.addNode(std::move(nodes[i]), i < racked ? inRack(i, shape) : inRow(i - racked, 2 * (count - racked), 0.1f));
+    for (std::size_t i = 0; i < count; ++i)
+        addCable(draft, draft.node(i).name, ports[i], VertexRef::node(i), i < racked ? switches[i / shape.perRack] : core);
+    for (std::size_t r = 0; r < shape.racks; ++r)
+        addCable(draft, draft.node(r * shape.perRack).group, shape.uplink, switches[r], core);
+    return draft.finish(std::make_shared<TwoTierRouter>(count, shape), storage, std::move(description));
 }
 
 }  // namespace loom

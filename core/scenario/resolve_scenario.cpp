@@ -7,6 +7,7 @@
 #include "core/platform/link_names.h"
 #include "core/scenario/fold_cores.h"
 #include "core/scenario/network_options.h"
+#include "core/scenario/platform_preset.h"
 #include "core/scenario/resolve_inline.h"
 #include "core/schedule/scheduler.h"
 #include "core/workloads/registry.h"
@@ -21,10 +22,17 @@ std::string pathFrom(const std::string& baseFolder, const std::string& path) {
     return (std::filesystem::path(baseFolder) / path).string();
 }
 
-Result<Platform> loadPlatform(const std::string& path) {
+Result<Platform> loadPlatform(const std::string& path, std::uint64_t seed) {
     const Result<std::string> text = readContent(path, kPlatformLimits);
     if (!text) return text.error();
     if (isSimgridPlatform(*text)) return loadSimgridPlatform(path);
+    if (isPlatformPreset(*text)) {
+        const Result<PlatformPreset> preset = parsePlatformPreset(*text, path);
+        if (!preset) return preset.error();
+        Result<Platform> made = buildPlatform(preset->builder, seed);
+        if (!made) return failureAt("builder", made.error().cause).in(path);
+        return made;
+    }
     const Result<InlinePlatform> platform = parsePlatformFile(*text, path);
     if (!platform) return platform.error();
     Result<Platform> built = buildInlinePlatform(*platform);
@@ -129,7 +137,7 @@ Status checkAll(const Scenario& scenario) {
 }  // namespace
 
 Result<Platform> resolvePlatform(const PlatformSource& source, const std::string& baseFolder, std::uint64_t seed) {
-    if (const auto* reference = std::get_if<FileReference>(&source)) return loadPlatform(pathFrom(baseFolder, reference->path));
+    if (const auto* reference = std::get_if<FileReference>(&source)) return loadPlatform(pathFrom(baseFolder, reference->path), seed);
     if (const auto* platform = std::get_if<InlinePlatform>(&source)) return buildInlinePlatform(*platform);
     Result<Platform> built = buildPlatform(std::get<Spec>(source), seed);
     if (!built) return failureAt("platform", built.error().cause);

@@ -14,6 +14,7 @@ namespace loom {
 namespace {
 
 constexpr std::uint32_t kNone = 0xffffffff;
+constexpr std::uint32_t kMostCached = 4u << 20;  // entries of all trees of a zone, 16 MB
 constexpr double kFar = std::numeric_limits<double>::infinity();
 
 using Tree = std::vector<std::uint32_t>;  // of every point: the last edge on the way from one source
@@ -64,7 +65,7 @@ std::vector<std::uint32_t> orderOfMention(std::uint32_t points, const std::vecto
 class DijkstraTrees {
 public:
     DijkstraTrees(std::uint32_t points, std::vector<std::uint32_t> order, std::uint32_t kept)
-        : order_(std::move(order)), slots_(std::max(kept, 1u)), slotOf_(points, kNone) {}
+        : order_(std::move(order)), slots_(std::clamp(kMostCached / std::max(points, 1u), 1u, std::max(kept, 1u))), slotOf_(points, kNone) {}
 
     std::shared_ptr<const Tree> tree(const Edges& edges, std::uint32_t source) const {
         {

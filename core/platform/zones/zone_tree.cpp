@@ -165,6 +165,7 @@ double ZoneTree::extraLatency(NodeId from, NodeId to) const {
 }
 
 bool OneZone::route(NodeId from, NodeId to, std::vector<LinkId>& out) const {
+    if (from == to && !hasLoopbacks_) return true;
     const std::size_t before = out.size();
     PlainWriter writer(out);
     Gateways gateways;

@@ -61,14 +61,16 @@ private:
     bool measuresDistances_ = false;
 };
 
-// A platform of one zone whose points are its nodes, without routers.
+// A platform of one zone whose first points are its nodes in order.
 class OneZone final : public Router {
 public:
-    explicit OneZone(std::unique_ptr<const Zone> zone) : zone_(std::move(zone)) {}
+    // Without loopbacks a copy on one node costs nothing, whatever the zone would make of it.
+    OneZone(std::unique_ptr<const Zone> zone, bool hasLoopbacks) : zone_(std::move(zone)), hasLoopbacks_(hasLoopbacks) {}
     bool route(NodeId from, NodeId to, std::vector<LinkId>& out) const override;
 
 private:
     std::unique_ptr<const Zone> zone_;
+    bool hasLoopbacks_;
 };
 
 }  // namespace loom
