@@ -17,7 +17,7 @@ int answers(const RunOptions& options) {
     const Result<RunPtr> simulated = simulate(*scenario, simulatedControl);
     if (!simulated) return reportError(simulated.error().in(options.input));
     const Result<RealReport> real = [&] {
-        const Watched watched(realControl, "running for real");
+        const Watched watched(realControl.progress, "running for real");
         return runReal(*scenario, realControl);
     }();
     if (!real) return reportError(real.error().in(options.input));

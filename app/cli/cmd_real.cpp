@@ -87,7 +87,7 @@ int real(const RealOptions& options) {
     if (!scenario) return reportError(scenario.error().in(options.input));
     RunControl control;
     Result<RealReport> report = [&] {
-        const Watched watched(control, "running for real");
+        const Watched watched(control.progress, "running for real");
         return runReal(*scenario, control);
     }();
     if (!report) return reportError(report.error().in(options.input));

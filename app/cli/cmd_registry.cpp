@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -37,6 +38,23 @@ nlohmann::ordered_json paramJson(const ParamDef& param) {
     return json;
 }
 
+// Aligned "name = default  help"; what a choice may be stands behind its help unless the help says it.
+void printParams(const std::vector<ParamDef>& params) {
+    std::size_t names = 0, values = 0;
+    const auto shown = [](const ParamDef& param) { return param.defaultValue.empty() ? std::string("\"\"") : param.defaultValue; };
+    for (const ParamDef& param : params) {
+        names = std::max(names, param.name.size());
+        values = std::max(values, shown(param).size());
+    }
+    for (const ParamDef& param : params) {
+        std::string choices;
+        for (const std::string& choice : param.choices) choices += (choices.empty() ? "" : "|") + choice;
+        const bool said = std::all_of(param.choices.begin(), param.choices.end(), [&](const std::string& choice) { return param.help.find(choice) != std::string::npos; });
+        std::printf("      %-*s = %-*s  %s%s\n", static_cast<int>(names), param.name.c_str(), static_cast<int>(values), shown(param).c_str(),
+                    param.help.c_str(), said ? "" : (" (" + choices + ")").c_str());
+    }
+}
+
 const std::vector<RegistryEntry>* tableOf(const std::string& which) {
     if (which == "schedulers") return &schedulerRegistry();
     if (which == "workloads") return &workloadRegistry();
@@ -69,9 +87,7 @@ int registry(const std::string& which, bool json) {
     for (const RegistryEntry& entry : table) {
         std::printf("%s\n    %s\n", entry.name.c_str(), entry.description.c_str());
         if (!entry.reference.empty()) std::printf("    %s\n", entry.reference.c_str());
-        for (const ParamDef& param : entry.params)
-            std::printf("      %s = %s   %s\n", param.name.c_str(), param.defaultValue.empty() ? "\"\"" : param.defaultValue.c_str(),
-                        param.help.c_str());
+        printParams(entry.params);
     }
     return kDone;
 }

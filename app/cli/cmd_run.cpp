@@ -13,13 +13,26 @@
 
 namespace loom::cli {
 
+namespace {
+
+RecordDetail detailOf(const std::string& word) {
+    for (const RecordDetail detail : {RecordDetail::tasks, RecordDetail::none})
+        if (word == wordOf(detail)) return detail;
+    return RecordDetail::full;
+}
+
+}  // namespace
+
 int run(const RunOptions& options) {
+    if (options.overrides.network == "all") return runAllNetworks(options);
+    if (options.record != "full" && !(options.traceFile.empty() && options.saveFile.empty()))
+        return reportError(failure("--trace and --save need --record full"));
     const Result<ScenarioPtr> scenario = loadScenario(options.input, options.overrides);
     if (!scenario) return reportError(scenario.error());
     RunControl control;
     Result<RunPtr> result = [&] {
-        const Watched watched(control, "simulating");
-        return simulate(*scenario, control);
+        const Watched watched(control.progress, "simulating");
+        return simulate(*scenario, control, {}, detailOf(options.record));
     }();
     if (!result) return reportError(result.error().in(options.input));
     const Run& finished = **result;

@@ -14,13 +14,18 @@ struct RunOptions {
     bool json = false;
     std::string traceFile;   // Chrome trace; empty = none
     std::string saveFile;    // saved run (.loom); empty = none
+    std::string record = "full";  // or tasks, none
 };
-struct CompareOptions {
+struct SweepOptions {
     std::string input;
     Overrides overrides;
+    std::vector<std::string> vary;  // PATH=VALUES; see sim/sweep/axis.h
+    std::string schedulers;         // comma-separated text forms; empty = the scenario's
+    std::string networks;           // the same, or "all"
+    unsigned repeat = 1;            // seeds seed .. seed + repeat - 1
+    unsigned jobs = 0;              // threads; 0 = one a core
     bool json = false;
-    std::string schedulers = "fifo,round-robin,min-min,heft,peft";  // comma-separated text forms
-    unsigned repeat = 1;     // seeds seed .. seed + repeat - 1
+    bool csv = false;
 };
 struct RealOptions {
     std::string input;
@@ -48,8 +53,9 @@ struct RouteOptions {
 
 int info(const std::string& path, bool json);
 int run(const RunOptions& options);
+int runAllNetworks(RunOptions options);  // run with --network all
 int schedule(const RunOptions& options);
-int compare(const CompareOptions& options);
+int sweep(SweepOptions options);         // also `compare`, which varies only schedulers and networks
 int real(const RealOptions& options);
 int replay(const ReplayOptions& options);
 int laws(const RunOptions& options);

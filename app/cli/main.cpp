@@ -16,7 +16,7 @@ using namespace loom::cli;
 void addOverrides(CLI::App& command, Overrides& overrides) {
     command.add_option("--platform", overrides.platform, "platform file or text form, e.g. star[nodes=16,bandwidth=10Gbps]");
     command.add_option("--scheduler", overrides.scheduler, "scheduler, e.g. heft[insertion=false]; see 'clusterloom schedulers'");
-    command.add_option("--network", overrides.network, "unshared, fair-share or max-min[tcp=none|cm02|lv08]");
+    command.add_option("--network", overrides.network, "unshared, fair-share, max-min[tcp=none|cm02|lv08] ... (see 'clusterloom networks'); run, compare and sweep also take 'all'");
     command.add_option("--seed", overrides.seed, "seed of every random stream");
 }
 
@@ -27,6 +27,11 @@ void addRunCommands(CLI::App& app, int& status) {
     addOverrides(*runCommand, runOptions.overrides);
     runCommand->add_option("--trace", runOptions.traceFile, "write a Chrome/Perfetto trace");
     runCommand->add_option("--save", runOptions.saveFile, "save the run (.loom); see 'clusterloom replay'");
+    runCommand->add_option("--record", runOptions.record, "full, tasks (without data and transfers) or none (totals alone)")
+        ->check(CLI::IsMember({"full", "tasks", "none"}));
+    runCommand->footer(
+        "Examples:\n  clusterloom run WORKFLOW.json --platform 'star[nodes=16,bandwidth=10Gbps]' --scheduler min-min --json\n"
+        "  clusterloom run SCENARIO --network all\n  clusterloom run SCENARIO --save run.loom && clusterloom replay run.loom --at '25 s'");
     runCommand->add_flag("--json", runOptions.json, "one JSON object");
     runCommand->callback([&status] { status = run(runOptions); });
 
@@ -48,15 +53,37 @@ void addRunCommands(CLI::App& app, int& status) {
     answersCommand->callback([&status] { status = answers(answersOptions); });
 }
 
-void addCompareCommand(CLI::App& app, int& status) {
-    static CompareOptions options;
-    CLI::App* command = app.add_subcommand("compare", "Run one scenario under several schedulers");
-    command->add_option("INPUT", options.input, "scenario or workload file")->required();
-    addOverrides(*command, options.overrides);
-    command->add_option("--schedulers", options.schedulers, "comma-separated schedulers")->capture_default_str();
-    command->add_option("--repeat", options.repeat, "seeds per scheduler, for a 95 % interval")->check(CLI::Range(1, 100000));
-    command->add_flag("--json", options.json, "one JSON object");
-    command->callback([&status] { status = compare(options); });
+void addGridOptions(CLI::App& command, SweepOptions& options) {
+    command.add_option("INPUT", options.input, "scenario or workload file")->required();
+    addOverrides(command, options.overrides);
+    command.add_option("--schedulers", options.schedulers, "comma-separated schedulers");
+    command.add_option("--networks", options.networks, "comma-separated network models, or 'all'");
+    command.add_option("--repeat", options.repeat, "seeds per point, for a 95 % interval")->check(CLI::Range(1, 100000));
+    command.add_option("--jobs", options.jobs, "threads (default: one a core); results are the same for any number")->check(CLI::Range(1, 1024));
+    command.add_flag("--json", options.json, "one JSON object");
+    command.add_flag("--csv", options.csv, "comma-separated values with a heading");
+}
+
+void addSweepCommands(CLI::App& app, int& status) {
+    static SweepOptions compareOptions, sweepOptions;
+    compareOptions.schedulers = "fifo,round-robin,min-min,heft,peft";
+    CLI::App* compareCommand = app.add_subcommand("compare", "Run one scenario under several schedulers");
+    addGridOptions(*compareCommand, compareOptions);
+    compareCommand->get_option("--schedulers")->capture_default_str();
+    compareCommand->footer("Example:\n  clusterloom compare SCENARIO --schedulers 'fifo,heft[insertion=false]' --network all --repeat 10");
+    compareCommand->callback([&status] { status = sweep(compareOptions); });
+
+    CLI::App* sweepCommand = app.add_subcommand("sweep", "Run a grid of variations of one scenario on all cores");
+    addGridOptions(*sweepCommand, sweepOptions);
+    sweepCommand->add_option("--vary", sweepOptions.vary, "PATH=a..b, PATH=a..b:step, PATH=a..b*factor or PATH=a,b,c; several make a grid")
+        ->take_all()->allow_extra_args(false);
+    sweepCommand->footer(
+        "PATH names a key of the scenario file or a parameter of a text form in it, e.g. platform.nodes,\n"
+        "platform.bandwidth, network.tcp, failures.random.0.mttf, retry.attempts, seed. Values may have units.\n"
+        "Ctrl+C stops and prints the points that were run; the exit status is then 1.\nExamples:\n"
+        "  clusterloom sweep SCENARIO --vary platform.nodes=2..64*2 --schedulers fifo,heft --csv\n"
+        "  clusterloom sweep SCENARIO --vary platform.bandwidth=100Mbps,1Gbps,10Gbps --vary seed=1..20 --json");
+    sweepCommand->callback([&status] { status = sweep(sweepOptions); });
 }
 
 void addRealCommand(CLI::App& app, int& status) {
@@ -134,7 +161,7 @@ int parseAndRun(int argc, char** argv) {
     app.set_version_flag("--version", "clusterloom " LOOM_VERSION);
     int status = kDone;
     addRunCommands(app, status);
-    addCompareCommand(app, status);
+    addSweepCommands(app, status);
     addRealCommand(app, status);
     addReplayCommand(app, status);
     addFileCommands(app, status);

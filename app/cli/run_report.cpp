@@ -24,6 +24,7 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     json["makespan"] = metrics.makespan;
     json["tasks"] = metrics.tasks;
     json["records"] = run.trace->size();
+    json["record"] = wordOf(run.detail);
     json["fingerprint"] = fingerprint(*run.trace);
     json["wall"] = run.wallSeconds;
     if (run.cpuSeconds > 0) json["cpu"] = run.cpuSeconds;  // saved runs do not keep it

@@ -17,7 +17,7 @@ void onInterrupt(int) { interrupted.store(true); }
 
 }  // namespace
 
-Watched::Watched(RunControl& control, std::string label) : control_(control), label_(std::move(label)) {
+Watched::Watched(Progress& progress, std::string label) : progress_(progress), label_(std::move(label)) {
     interrupted.store(false);
     std::signal(SIGINT, onInterrupt);
     thread_ = std::thread([this] { watch(); });
@@ -37,12 +37,12 @@ void Watched::watch() {
     bool shown = false;
     while (!done_.load()) {
         std::this_thread::sleep_for(milliseconds(5));
-        if (interrupted.load()) control_.progress.cancel();
+        if (interrupted.load()) progress_.cancel();
         if (!terminal || std::chrono::steady_clock::now() < nextLine) continue;
         nextLine += milliseconds(100);
         shown = true;
-        const auto total = static_cast<double>(control_.progress.total());
-        const double percent = total > 0 ? 100 * static_cast<double>(control_.progress.done()) / total : 0;
+        const auto total = static_cast<double>(progress_.total());
+        const double percent = total > 0 ? 100 * static_cast<double>(progress_.done()) / total : 0;
         std::fprintf(stderr, "\r%s: %.0f %% (Ctrl+C cancels)", label_.c_str(), percent);
     }
     if (shown) std::fprintf(stderr, "\r\033[K");

@@ -5,15 +5,15 @@
 #include <string>
 #include <thread>
 
-#include "sim/seam/control.h"
+#include "core/base/progress.h"
 
 namespace loom::cli {
 
-// While it lives: shows `label` with the progress of `control` when standard error is a terminal and the work takes
-// longer than half a second; SIGINT cancels `control`. One at a time.
+// While it lives: shows `label` with how far `progress` is when standard error is a terminal and the work takes
+// longer than half a second; SIGINT cancels `progress`. One at a time.
 class Watched {
 public:
-    Watched(RunControl& control, std::string label);
+    Watched(Progress& progress, std::string label);
     ~Watched();
     Watched(const Watched&) = delete;
     Watched& operator=(const Watched&) = delete;
@@ -21,7 +21,7 @@ public:
 private:
     void watch();
 
-    RunControl& control_;
+    Progress& progress_;
     std::string label_;
     std::atomic<bool> done_{false};
     std::thread thread_;

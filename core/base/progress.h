@@ -17,6 +17,7 @@ public:
         total_.store(total, std::memory_order_relaxed);
     }
     void advanceTo(std::uint64_t done) { done_.store(done, std::memory_order_relaxed); }
+    void add(std::uint64_t more) { done_.fetch_add(more, std::memory_order_relaxed); }  // any number of workers
     [[nodiscard]] std::uint64_t done() const { return done_.load(std::memory_order_relaxed); }
     [[nodiscard]] std::uint64_t total() const { return total_.load(std::memory_order_relaxed); }
 

@@ -126,12 +126,44 @@ Status checkTasks(const TaskGraph& graph, const Platform& platform) {
     return Done{};
 }
 
-Status checkAll(const Scenario& scenario) {
-    const ScenarioFile& file = scenario.file;
-    if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
-    if (const Result<NetworkOptions> network = networkOptions(file.network); !network) return failureAt("network", network.error().cause);
-    if (Status s = checkFailures(file.failures, *scenario.platform); !s) return s;
-    return checkTasks(*scenario.graph, *scenario.platform);
+// Whether `like` has the platform that `file` describes. A registry's builder may draw speeds from the seed.
+bool samePlatform(const ScenarioFile& file, const ScenarioFile& like) {
+    return file.platform == like.platform && file.baseFolder == like.baseFolder &&
+           (file.seed == like.seed || !std::holds_alternative<Spec>(file.platform));
+}
+
+// Whether `like` has the graph that `file` describes. A generator draws from the seed; runtimes of inline and imported
+// tasks go by the platform's nodes.
+bool sameGraph(const ScenarioFile& file, const ScenarioFile& like, bool platformShared) {
+    if (file.workload != like.workload || file.baseFolder != like.baseFolder) return false;
+    return std::holds_alternative<Spec>(file.workload) ? file.seed == like.seed : platformShared;
+}
+
+Result<ScenarioPtr> resolve(ScenarioFile file, const Scenario* like) {
+    if (const Status texts = checkRegistryTexts(file); !texts) return texts.error();
+    auto scenario = std::make_shared<Scenario>();
+    scenario->file = std::move(file);
+    const bool platformShared = like != nullptr && samePlatform(scenario->file, like->file);
+    const bool graphShared = like != nullptr && sameGraph(scenario->file, like->file, platformShared);
+    if (platformShared) {
+        scenario->platform = like->platform;
+    } else {
+        Result<Platform> platform = resolvePlatform(scenario->file.platform, scenario->file.baseFolder, scenario->file.seed);
+        if (!platform) return platform.error();
+        scenario->platform = std::make_shared<const Platform>(std::move(*platform));
+    }
+    scenario->warnings = scenario->platform->warnings();
+    if (graphShared) {
+        scenario->graph = like->graph;
+        if (platformShared) scenario->warnings = like->warnings;
+        scenario->recordedMakespan = like->recordedMakespan;
+    } else if (const Status status = makeGraph(*scenario); !status) {
+        return status.error();
+    }
+    if (const Status status = checkFailures(scenario->file.failures, *scenario->platform); !status) return status.error();
+    if (platformShared && graphShared) return ScenarioPtr(std::move(scenario));
+    if (const Status status = checkTasks(*scenario->graph, *scenario->platform); !status) return status.error();
+    return ScenarioPtr(std::move(scenario));
 }
 
 }  // namespace
@@ -144,17 +176,19 @@ Result<Platform> resolvePlatform(const PlatformSource& source, const std::string
     return built;
 }
 
-Result<ScenarioPtr> resolveScenario(ScenarioFile file) {
-    auto scenario = std::make_shared<Scenario>();
-    scenario->file = std::move(file);
-    Result<Platform> platform = resolvePlatform(scenario->file.platform, scenario->file.baseFolder, scenario->file.seed);
-    if (!platform) return platform.error();
-    scenario->platform = std::make_shared<const Platform>(std::move(*platform));
-    scenario->warnings = scenario->platform->warnings();
-    if (const Status status = makeGraph(*scenario); !status) return status.error();
-    if (const Status status = checkAll(*scenario); !status) return status.error();
-    return ScenarioPtr(std::move(scenario));
+Status checkRegistryTexts(const ScenarioFile& file) {
+    if (const auto* platform = std::get_if<Spec>(&file.platform))
+        if (Status s = checkSpec("platform", *platform, platformRegistry(), "platform"); !s) return s;
+    if (const auto* workload = std::get_if<Spec>(&file.workload))
+        if (Status s = checkSpec("workload", *workload, workloadRegistry(), "workload"); !s) return s;
+    if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
+    if (const Result<NetworkOptions> network = networkOptions(file.network); !network) return failureAt("network", network.error().cause);
+    return Done{};
 }
+
+Result<ScenarioPtr> resolveScenario(ScenarioFile file) { return resolve(std::move(file), nullptr); }
+
+Result<ScenarioPtr> resolveScenario(ScenarioFile file, const Scenario& like) { return resolve(std::move(file), &like); }
 
 Estimator Scenario::estimator() const {
     const bool alone = file.network.name == "unshared";

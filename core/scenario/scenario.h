@@ -148,8 +148,12 @@ Result<InlinePlatform> parsePlatformFile(std::string_view json, const std::strin
 // The platform a source stands for. File references start at `baseFolder`; `seed` feeds heterogeneous speeds.
 Result<Platform> resolvePlatform(const PlatformSource& source, const std::string& baseFolder, std::uint64_t seed);
 
+// The registry texts of a file: names, parameters and ranges, checked without building anything.
+Status checkRegistryTexts(const ScenarioFile& file);
 // Builds graph and platform and checks that scheduler, network, failures and tasks fit them.
 Result<ScenarioPtr> resolveScenario(ScenarioFile file);
+// The same scenario, sharing graph and platform with `like` where its file says the same of them.
+Result<ScenarioPtr> resolveScenario(ScenarioFile file, const Scenario& like);
 
 // Any input: a scenario file, or a workload file (runs on star[nodes=4] with heft). Bounded in size before reading.
 Result<ScenarioFile> loadScenarioFile(const std::string& path);

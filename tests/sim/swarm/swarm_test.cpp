@@ -1,146 +1,66 @@
-// A seed draws a whole scenario: graph, platform, scheduler, network, trouble. Every run must end well and every trace
-// must satisfy the judge. A failing seed is printed with its scenario and reproduces it.
+// A thousand random scenarios. Every run must end well, every trace must satisfy the judge, and the same scenario must
+// give the same fingerprint four times: twice alone and twice side by side in a sweep of two threads. A failing seed is printed with its
+// scenario and reproduces it; LOOM_SWARM_FIRST draws others.
 #include <gtest/gtest.h>
 
-#include "core/base/rng.h"
-#include "core/scenario/inline_form.h"
+#include <cstdlib>
+
 #include "core/trace/checker.h"
-#include "core/trace/metrics.h"
 #include "sim/session.h"
+#include "sim/sweep/sweep.h"
+#include "tests/support/random_scenario.h"
 
 namespace loom::test {
 namespace {
 
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : stream_(seed, Purpose::test, 1) {}
-    std::uint64_t upTo(std::uint64_t bound) { return stream_.below(bound + 1); }
-    bool chance(std::uint64_t percent) { return stream_.below(100) < percent; }
-    double between(double low, double high) { return stream_.uniform(low, high); }
-    template <class T>
-    const T& pick(const std::vector<T>& values) { return values[stream_.below(values.size())]; }
+constexpr std::uint64_t kSeeds = 50;  // of one test
+constexpr std::uint64_t kTests = 20;
 
-private:
-    RandomStream stream_;
-};
-
-std::string number(std::uint64_t value) { return std::to_string(value); }
-
-// Random edges from lower to higher indices, some shared files, some tasks of several cores or with memory.
-InlineWorkload drawWorkload(Dice& dice) {
-    InlineWorkload out;
-    const std::uint64_t tasks = 1 + dice.upTo(40);
-    for (std::uint64_t t = 0; t < tasks; ++t) {
-        InlineTask task;
-        task.id = "t" + number(t);
-        task.work = dice.chance(10) ? 0 : dice.between(1e8, 5e9);
-        task.cores = dice.chance(20) ? 2 : 1;
-        task.memory = dice.chance(20) ? 3e9 : 0;
-        if (dice.chance(10)) task.serialFraction = dice.between(0, 1);
-        if (!task.serialFraction && dice.chance(10)) task.efficiency = {1, dice.between(0.3, 1.1)};
-        out.tasks.push_back(task);
-    }
-    for (std::uint64_t t = 1; t < tasks; ++t)
-        for (std::uint64_t p = t > 6 ? t - 6 : 0; p < t; ++p)
-            if (dice.chance(25)) out.edges.push_back({"t" + number(p), "t" + number(t), dice.chance(20) ? 0 : dice.between(1e3, 5e8)});
-    for (std::uint64_t f = 0; f < dice.upTo(4); ++f) {
-        InlineFile file{"f" + number(f), dice.between(1e3, 1e9), {}, {}};
-        const std::uint64_t producer = dice.upTo(tasks);
-        if (producer < tasks && dice.chance(60)) file.producer = "t" + number(producer);
-        for (std::uint64_t t = file.producer.empty() ? 0 : producer + 1; t < tasks; ++t)
-            if (dice.chance(30)) file.consumers.push_back("t" + number(t));
-        if (!file.consumers.empty()) out.files.push_back(file);
-    }
-    return out;
+std::uint64_t firstSeed() {
+    const char* first = std::getenv("LOOM_SWARM_FIRST");
+    return first != nullptr ? std::strtoull(first, nullptr, 10) : 0;
 }
 
-Spec drawPlatform(Dice& dice) {
-    Spec spec{dice.pick<std::string>({"star", "two-tier", "full"}), {}};
-    spec.set("nodes", number(1 + dice.upTo(5)));
-    spec.set("cores", number(2 + dice.upTo(2)));
-    spec.set("memory", "8 GB");
-    spec.set("bandwidth", dice.pick<std::string>({"100Mbps", "1Gbps", "10Gbps"}));
-    spec.set("latency", dice.pick<std::string>({"0", "50us", "10ms"}));
-    if (dice.chance(50)) spec.set("heterogeneity", "uniform");
-    if (dice.chance(50)) spec.set("storage", "true");
-    return spec;
+void checkRun(const ScenarioPtr& scenario, std::string& print) {
+    RunControl control, again;
+    const Result<RunPtr> run = simulate(scenario, control);
+    ASSERT_TRUE(run.ok()) << run.error().text();
+    ASSERT_EQ((*run)->outcome, Outcome::finished) << (*run)->failure;
+    for (const Violation& v : checkTrace(**run, 3)) ADD_FAILURE() << "record " << v.record << ", " << v.rule << ": " << v.text;
+    print = fingerprint(*(*run)->trace);
+    ASSERT_EQ(fingerprint(*(*simulate(scenario, again))->trace), print);
 }
 
-// The same platform with nodes and links that change over time. Nodes come back for good: what takes longer than a node
-// stays on would never end.
-InlinePlatform drawProfiles(Dice& dice, const Platform& platform) {
-    InlinePlatform out = inlinePlatform(platform);
-    const double off = dice.between(0, 8);
-    if (dice.chance(50)) out.nodes[0].stateProfile.points = {{off, 0}, {off + dice.between(0, 3), 1}};
-    if (dice.chance(50)) out.nodes.back().speedProfile = {{{dice.between(0, 2), 0.5}, {3, 0}, {4, 1.5}}, dice.between(0, 4)};
-    for (InlineNode& node : out.nodes)
-        if (dice.chance(70)) node.disks.push_back({"d", dice.between(1e8, 1e9), dice.between(5e7, 5e8), dice.chance(50) ? 0.2 : 0});
-    const Result<Platform> built = resolvePlatform(out, "", 1);
-    for (std::size_t l = 0; l < std::min<std::size_t>(4, built->linkCount()); ++l) {
-        InlineLinkProfiles profiles{built->link(LinkId(l)).name, {}, {}, {}};
-        if (dice.chance(50)) profiles.bandwidth = {{{1, built->link(LinkId(l)).bandwidth / 3}, {2, 1e8}}, dice.between(0, 3)};
-        if (dice.chance(50)) profiles.latency.points = {{dice.between(0, 3), 0.02}};
-        if (dice.chance(30)) profiles.state = {{{dice.between(0, 3), 0}, {4, 1}}, 100};
-        out.profiles.push_back(std::move(profiles));
-    }
-    return out;
-}
-
-void drawCuts(Dice& dice, const Platform& platform, FailurePlan& failures) {
-    if (platform.linkCount() == 0) return;
-    const LinkId link(dice.upTo(platform.linkCount() - 1));
-    failures.cuts.push_back({platform.link(link).name, Time::fromSeconds(dice.between(0, 5)), Time::fromSeconds(dice.between(0, 6))});
-    if (dice.chance(50)) failures.randomCuts.push_back({"*", dice.between(100, 300), dice.between(0.5, 3)});
-    failures.stallTimeout = dice.pick<double>({0.5, 4, 60});
-    if (!failures.randomCuts.empty()) failures.stallTimeout = 60;  // or long transfers would be begun again and again
-}
-
-ScenarioFile drawScenario(std::uint64_t seed) {
-    Dice dice(seed);
-    ScenarioFile file;
-    file.name = "swarm " + number(seed);
-    file.seed = seed;
-    file.workload = drawWorkload(dice);
-    const Spec platform = drawPlatform(dice);
-    file.platform = platform;
-    file.scheduler.name = dice.pick(schedulerRegistry()).name;
-    file.network = parseSpec(dice.pick<std::string>({"unshared", "fair-share", "max-min", "max-min[tcp=cm02]", "max-min[tcp=lv08]"})).value();
-    file.information = dice.pick<Information>({Information::exact, Information::noisy, Information::mean, Information::blind});
-    file.fetchAhead = dice.chance(30);
-    file.viewDelay = dice.chance(20) ? 0.05 : 0;
-    const std::string first = "n0";
-    if (dice.chance(40)) file.failures.crashes.push_back({first, Time::fromSeconds(dice.between(0, 8)), Time::fromSeconds(dice.between(0, 3))});
-    if (dice.chance(30)) file.failures.random.push_back({"*", dice.between(20, 100), dice.between(0.5, 5)});
-    if (dice.chance(30)) file.failures.slowdowns.push_back({first, Time::fromSeconds(dice.between(0, 5)), Time::fromSeconds(4), dice.between(1, 6)});
-    const Platform built = resolvePlatform(platform, "", seed).value();
-    if (dice.chance(30)) {
-        file.platform = drawProfiles(dice, built);
-        file.disks = {dice.chance(40), dice.pick<DiskTransfers>({DiskTransfers::memory, DiskTransfers::stream, DiskTransfers::staged})};
-    }
-    if (dice.chance(30)) drawCuts(dice, resolvePlatform(file.platform, "", seed).value(), file.failures);
-    return file;
+// The scenario twice, side by side in two threads.
+std::vector<std::string> sweptPrints(const ScenarioPtr& scenario) {
+    const std::string seed = std::to_string(scenario->file.seed);
+    Progress progress;
+    const Result<SweepResult> result = sweep({scenario, {Axis{"seed", {seed, seed}}}, {}, {}, 1}, 2, progress);
+    EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.error().text());
+    std::vector<std::string> prints;
+    if (result.ok())
+        for (const SweepRow& row : result->rows) prints.push_back(row.fingerprint);
+    return prints;
 }
 
 class Swarm : public testing::TestWithParam<std::uint64_t> {};
 
-TEST_P(Swarm, EveryRunEndsWellAndSatisfiesTheJudge) {
-    constexpr std::uint64_t kSeeds = 60;
-    for (std::uint64_t seed = GetParam() * kSeeds; seed < (GetParam() + 1) * kSeeds; ++seed) {
-        const ScenarioFile file = drawScenario(seed);
+TEST_P(Swarm, RunsEndWellSatisfyTheJudgeAndAreTheSameAgain) {
+    const std::uint64_t begin = firstSeed() + GetParam() * kSeeds;
+    RecordProperty("seeds", std::to_string(begin) + ".." + std::to_string(begin + kSeeds - 1));
+    for (std::uint64_t seed = begin; seed < begin + kSeeds; ++seed) {
+        const ScenarioFile file = randomScenario(seed);
+        SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + formatScenario(file));
         const Result<ScenarioPtr> scenario = resolveScenario(file);
-        ASSERT_TRUE(scenario.ok()) << "seed " << seed << ": " << scenario.error().text() << "\n" << formatScenario(file);
-        RunControl control;
-        const Result<RunPtr> run = simulate(*scenario, control);
-        ASSERT_TRUE(run.ok()) << "seed " << seed << ": " << run.error().text();
-        ASSERT_EQ((*run)->outcome, Outcome::finished) << "seed " << seed << ": " << (*run)->failure << "\n" << formatScenario(file);
-        for (const Violation& v : checkTrace(**run, 3)) ADD_FAILURE() << "seed " << seed << " record " << v.record << ", " << v.rule << ": " << v.text << "\n" << formatScenario(file);
-        RunControl again;
-        ASSERT_EQ(fingerprint(*(*run)->trace), fingerprint(*simulate(*scenario, again).value()->trace)) << "seed " << seed;
+        ASSERT_TRUE(scenario.ok()) << scenario.error().text();
+        std::string print;
+        checkRun(*scenario, print);
+        EXPECT_EQ(sweptPrints(*scenario), (std::vector<std::string>{print, print}));
         if (HasFailure()) return;
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, Swarm, testing::Range<std::uint64_t>(0, 8));
+INSTANTIATE_TEST_SUITE_P(Seeds, Swarm, testing::Range<std::uint64_t>(0, kTests));
 
 }  // namespace
 }  // namespace loom::test

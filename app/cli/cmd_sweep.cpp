@@ -1,0 +1,70 @@
+#include <cstdio>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "app/cli/sweep_report.h"
+
+namespace loom::cli {
+
+namespace {
+
+// What the sweep is about, with the model that all its rows share.
+void printHeading(const Scenario& scenario, const SweepPlan& plan) {
+    const ScenarioFile& file = scenario.file;
+    std::string subject = scenario.platform->description();
+    if (plan.schedulers.size() < 2) subject = (plan.schedulers.empty() ? file.scheduler : plan.schedulers[0]).text() + " on " + subject;
+    if (plan.networks.size() < 2) subject += ", " + (plan.networks.empty() ? file.network : plan.networks[0]).text() + " network";
+    std::printf("%s: %s, %s\n\n", file.name.c_str(), subject.c_str(),
+                plan.repeat > 1 ? (std::to_string(plan.repeat) + " seeds from " + std::to_string(file.seed)).c_str()
+                                : ("seed " + std::to_string(file.seed)).c_str());
+}
+
+int runAndPrint(const SweepPlan& plan, const SweepOptions& options) {
+    const Result<SweepResult> result = runSweep(plan, options.jobs, "simulating");
+    if (!result) return reportError(result.error().in(options.input));
+    if (options.json) {
+        nlohmann::ordered_json json;
+        json["scenario"] = plan.base->file.name;
+        json["seed"] = plan.base->file.seed;
+        json["points"] = result->points;
+        json["rows"] = rowsJson(*result);
+        printJson(json);
+    } else if (options.csv) {
+        printCsv(*result);
+    } else {
+        printHeading(*plan.base, plan);
+        printRows(plan, *result);
+    }
+    return sweepStatus(*result, options.input);
+}
+
+}  // namespace
+
+int sweep(SweepOptions options) {
+    if (options.json && options.csv) return reportError(failure("give either --json or --csv"));
+    if (options.overrides.network == "all") options.networks = std::exchange(options.overrides.network, {});
+    const Result<ScenarioPtr> scenario = loadScenario(options.input, options.overrides);
+    if (!scenario) return reportError(scenario.error());
+    SweepPlan plan{*scenario, {}, {}, {}, options.repeat};
+    for (const std::string& text : options.vary) {
+        Result<Axis> axis = parseAxis(text);
+        if (!axis) return reportError(failure("--vary: " + axis.error().text()));
+        plan.axes.push_back(std::move(*axis));
+    }
+    if (!options.schedulers.empty()) {
+        Result<std::vector<Spec>> schedulers = specList("--schedulers", options.schedulers);
+        if (!schedulers) return reportError(schedulers.error());
+        plan.schedulers = std::move(*schedulers);
+    }
+    if (!options.networks.empty()) {
+        Result<std::vector<Spec>> networks = networkList("--networks", options.networks);
+        if (!networks) return reportError(networks.error());
+        plan.networks = std::move(*networks);
+    }
+    return runAndPrint(plan, options);
+}
+
+}  // namespace loom::cli
