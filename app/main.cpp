@@ -38,6 +38,7 @@ void addOptions(QCommandLineParser& parser) {
          QStringLiteral("FILE")},
         {QStringLiteral("at"), QStringLiteral("moment the picture shows, such as 12.5 or \"300 ms\""), QStringLiteral("T")},
         {QStringLiteral("size"), QStringLiteral("window size of the picture (1600x960)"), QStringLiteral("WxH")},
+        {QStringLiteral("network"), QStringLiteral("the picture shows the network and explains its busiest link")},
         {QStringLiteral("play"), QStringLiteral("play the scenario as soon as it is open (as without the option)")},
         {QStringLiteral("dark"), QStringLiteral("dark theme")},
         {QStringLiteral("lang"), QStringLiteral("language: en or zh_CN"), QStringLiteral("CODE")},
@@ -47,6 +48,7 @@ void addOptions(QCommandLineParser& parser) {
 // Empty when the options make sense, else one sentence.
 QString readOrder(const QCommandLineParser& parser, PictureOrder& order) {
     order.file = parser.value(QStringLiteral("screenshot"));
+    order.network = parser.isSet(QStringLiteral("network"));
     if (parser.isSet(QStringLiteral("at"))) {
         const Result<double> at = parseQuantity(parser.value(QStringLiteral("at")).toStdString(), Dimension::time);
         if (!at) return QStringLiteral("--at: ") + QString::fromStdString(at.error().text());

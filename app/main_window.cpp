@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -22,6 +23,7 @@
 #include "app/views/cluster/cluster_view.h"
 #include "app/views/dag/dag_view.h"
 #include "app/views/timeline/timeline_view.h"
+#include "app/views/topology/topology_view.h"
 
 namespace loom {
 
@@ -57,8 +59,14 @@ void MainWindow::buildCanvas() {
     dag_ = new DagView(&studio_.view());
     timeline_ = new TimelineView(&studio_.view());
     cluster_ = new ClusterView(&studio_.view(), this);
+    topology_ = new TopologyView(&studio_.view(), &studio_.network());
+    pictures_ = new QTabWidget;
+    pictures_->setObjectName(QStringLiteral("pictures"));
+    pictures_->setDocumentMode(true);
+    pictures_->addTab(dag_, QString());
+    pictures_->addTab(topology_, QString());
     canvas_ = new QSplitter(Qt::Vertical);
-    canvas_->addWidget(dag_);
+    canvas_->addWidget(pictures_);
     canvas_->addWidget(timeline_);
     canvas_->setStretchFactor(0, 3);
     canvas_->setStretchFactor(1, 2);
@@ -91,6 +99,7 @@ void MainWindow::buildCanvas() {
     connect(dag_, &DagView::crashRequested, this, crash);
     connect(timeline_, &TimelineView::crashRequested, this, crash);
     connect(cluster_, &ClusterView::crashRequested, this, crash);
+    connect(topology_, &TopologyView::crashRequested, this, crash);
     connect(&Theme::instance(), &Theme::changed, this, [this] { setIcons(); });
 }
 
@@ -110,6 +119,9 @@ void MainWindow::rebuild() {
     dag_->setAccessibleName(tr("Task graph"));
     timeline_->setAccessibleName(tr("Timeline of the nodes"));
     cluster_->setAccessibleName(tr("Cluster"));
+    topology_->setAccessibleName(tr("Network"));
+    pictures_->setTabText(0, tr("Task graph"));
+    pictures_->setTabText(1, tr("Network"));
     if (layout.isEmpty())
         firstLayout_ = saveState();
     else
@@ -141,6 +153,7 @@ void MainWindow::connectStudio() {
     connect(&studio_.playback(), &Playback::speedChanged, this, &MainWindow::showSpeed);
     connect(&studio_.engine(), &Engine::busyChanged, this, &MainWindow::showBusy);
     connect(dag_, &DagView::statusChanged, this, &MainWindow::showNotices);
+    connect(&studio_.view(), &ViewState::runChanged, this, &MainWindow::showNotices);
     statusTimer_.setInterval(100);
     connect(&statusTimer_, &QTimer::timeout, this, [this] {
         showStatus();

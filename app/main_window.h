@@ -17,6 +17,7 @@ class QMenu;
 class QProgressBar;
 class QSlider;
 class QSplitter;
+class QTabWidget;
 class QToolBar;
 class QToolButton;
 
@@ -27,6 +28,7 @@ class ChartsPanel;
 class ClusterView;
 class DagView;
 class TimelineView;
+class TopologyView;
 
 // Whether geometry, recent files, theme and language are remembered. Tests and pictures remember nothing.
 enum class Remember : bool { no, yes };
@@ -46,6 +48,8 @@ public:
     // Replaces what is open; asks before changes are lost. What cannot be read leaves everything as it is.
     void openPath(const QString& path);
     void showMessage(const QString& sentence);
+    void showNetwork();
+    void selectBusiestLink();
 
 public slots:
     bool save();
@@ -55,6 +59,7 @@ public slots:
     // "en" or "zh_CN"; at run time.
     void setLanguage(const QString& code);
     void crashSelected();
+    void showClusterForm();
     void showShortcuts();
     void showAbout();
 
@@ -88,6 +93,7 @@ private:
     void buildHelpMenu();
     void fillRecent(QMenu* menu);
     void fillExamples(QMenu* menu);
+    void showPicture(QWidget* picture);
     void exportView(QWidget* view, const QString& name);
     void exportTrace();
     void goToTime();
@@ -121,6 +127,8 @@ private:
     DagView* dag_;
     TimelineView* timeline_;
     ClusterView* cluster_;
+    TopologyView* topology_;
+    QTabWidget* pictures_;  // task graph and network
     QSplitter* canvas_;
     QFrame* messageBar_;
     QLabel* messageText_;

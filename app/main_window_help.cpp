@@ -1,4 +1,4 @@
-// The shortcuts overlay and the about box.
+// The dialogs: platform and network, the shortcuts overlay, the about box.
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -11,8 +11,16 @@
 
 #include "app/icons.h"
 #include "app/main_window.h"
+#include "app/views/form/cluster_form.h"
 
 namespace loom {
+
+void MainWindow::showClusterForm() {
+    if (studio_.document().empty()) return;
+    auto* form = new ClusterForm(&studio_, this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->show();
+}
 
 void MainWindow::showShortcuts() {
     auto* dialog = new QDialog(this);

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QtConcurrent>
 
 #include "app/icons.h"
@@ -24,6 +25,7 @@
 #include "app/views/timeline/gantt_view.h"
 #include "app/views/timeline/scrubber_view.h"
 #include "app/views/timeline/timeline_view.h"
+#include "app/views/topology/topology_view.h"
 #include "core/io/chrome_trace.h"
 
 namespace loom {
@@ -74,6 +76,7 @@ void MainWindow::buildFileMenu() {
             [this]() -> QWidget* { return dag_; });
     picture(QStringLiteral("timeline"), tr("Time&line…"), {}, [this]() -> QWidget* { return timeline_; });
     picture(QStringLiteral("cluster"), tr("&Cluster…"), {}, [this]() -> QWidget* { return cluster_; });
+    picture(QStringLiteral("network"), tr("&Network…"), {}, [this]() -> QWidget* { return topology_; });
     picture(QStringLiteral("charts"), tr("C&harts…"), {}, [this]() -> QWidget* { return charts_; });
     picture(QStringLiteral("window"), tr("&Window…"), {}, [this]() -> QWidget* { return this; });
     addTo(menu, QStringLiteral("exportTrace"), tr("Export &trace for Perfetto…"), {}, [this] { exportTrace(); });
@@ -113,6 +116,8 @@ void MainWindow::buildEditMenu() {
     menu->addActions({undo, redo});
     addActions({undo, redo});
     menu->addSeparator();
+    addTo(menu, QStringLiteral("clusterForm"), tr("&Platform and network…"), {QKeySequence(QStringLiteral("Ctrl+P"))},
+          [this] { showClusterForm(); });
     addTo(menu, QStringLiteral("nextSeed"), tr("&Next seed"), {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
           [this] { studio_.nextSeed(); });
 }
@@ -121,7 +126,16 @@ void MainWindow::buildViewMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
     addTo(menu, QStringLiteral("fit"), tr("&Fit everything"), {QKeySequence(Qt::Key_Z)}, [this] {
         dag_->fit();
+        topology_->fit();
         timeline_->fit();
+    });
+    addTo(menu, QStringLiteral("showGraph"), tr("&Task graph"), {QKeySequence(QStringLiteral("Ctrl+1"))},
+          [this] { showPicture(dag_); });
+    addTo(menu, QStringLiteral("showNetwork"), tr("&Network"), {QKeySequence(QStringLiteral("Ctrl+2"))},
+          [this] { showNetwork(); });
+    addTo(menu, QStringLiteral("busiestLink"), tr("Select the &busiest link"), {QKeySequence(Qt::Key_B)}, [this] {
+        showNetwork();
+        selectBusiestLink();
     });
     QAction* critical = addTo(menu, QStringLiteral("criticalPath"), tr("&Critical path"), {QKeySequence(Qt::Key_C)}, [] {});
     critical->setCheckable(true);
@@ -240,6 +254,14 @@ void MainWindow::buildHelpMenu() {
     addTo(menu, QStringLiteral("about"), tr("&About Clusterloom"), {}, [this] { showAbout(); });
 }
 
+void MainWindow::showPicture(QWidget* picture) {
+    pictures_->setCurrentWidget(picture);
+    picture->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::showNetwork() { showPicture(topology_); }
+void MainWindow::selectBusiestLink() { topology_->selectBusiest(); }
+
 void MainWindow::exportView(QWidget* view, const QString& name) {
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Export picture"), name + QStringLiteral(".svg"), tr("Pictures (*.svg *.png)"));
@@ -274,7 +296,7 @@ void MainWindow::goToTime() {
 }
 
 void MainWindow::cyclePanes(int direction) {
-    QList<QWidget*> panes = {dag_, timeline_->gantt(), timeline_->scrubber()};
+    QList<QWidget*> panes = {pictures_->currentWidget(), timeline_->gantt(), timeline_->scrubber()};
     for (QDockWidget* dock : docks_) {
         if (dock->isVisible() && !dock->visibleRegion().isEmpty()) panes << dock->widget();
     }

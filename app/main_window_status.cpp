@@ -8,6 +8,7 @@
 #include "app/main_window.h"
 #include "app/session/text.h"
 #include "app/views/dag/dag_view.h"
+#include "app/views/topology/topology_view.h"
 
 namespace loom {
 
@@ -72,7 +73,9 @@ void MainWindow::showBusy() {
 
 void MainWindow::showNotices() {
     if (notices_ == nullptr) return;
-    const QString notice = dag_->notice();
+    QStringList hidden{dag_->notice(), topology_->notice()};
+    hidden.removeAll(QString());
+    const QString notice = hidden.join(QStringLiteral("  ·  "));
     notices_->setText(notice.isEmpty() ? QString() : QStringLiteral("⚠ ") + notice);
     notices_->setToolTip(notice);
 }

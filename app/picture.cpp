@@ -54,7 +54,13 @@ bool takePicture(MainWindow& window, const PictureOrder& order, QString* error) 
     const std::vector<TaskStatus>& tasks = studio.view().replay()->tasks();
     const auto running =
         std::find_if(tasks.begin(), tasks.end(), [](const TaskStatus& t) { return t.state == TaskState::running; });
-    if (running != tasks.end()) studio.view().selectTask(TaskId(static_cast<std::size_t>(running - tasks.begin())));
+    if (order.network) {
+        window.showNetwork();
+        waitFor(order.patience * 1000, [&] { return studio.network().idle(); });
+        window.selectBusiestLink();
+        waitFor(order.patience * 1000, [&] { return studio.network().idle(); });
+    } else if (running != tasks.end())
+        studio.view().selectTask(TaskId(static_cast<std::size_t>(running - tasks.begin())));
     waitFor(order.patience * 1000, [&] { return !studio.explaining(); });
     // A few rounds let timers that follow the cursor fire before the last drawing.
     waitFor(300, [] { return false; });

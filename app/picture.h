@@ -14,6 +14,7 @@ struct PictureOrder {
     QString file;              // .png or .svg
     std::optional<double> at;  // s; none = a bit before the middle of the run
     QSize size{1600, 960};
+    bool network = false;  // the network in front, with its busiest link selected
     int patience = 120;  // s until a run that does not end is an error
 };
 

@@ -10,13 +10,17 @@ ViewState::~ViewState() = default;
 void ViewState::setRun(RunPtr run) {
     const bool sameGraph = run_ && run && run_->scenario->graph->taskCount() == run->scenario->graph->taskCount();
     const bool sameNodes = run_ && run && run_->scenario->platform->nodeCount() == run->scenario->platform->nodeCount();
+    const bool sameLinks = run_ && run && run_->scenario->platform->linkCount() == run->scenario->platform->linkCount();
     run_ = std::move(run);
     replay_.reset();
     if (run_) replay_ = std::make_unique<Replay>(*run_->scenario->graph, *run_->scenario->platform, *run_->trace);
     if (!sameGraph) selectedTask_ = TaskId::none();
     if (!sameNodes) selectedNode_ = NodeId::none();
+    if (!sameLinks) selectedLink_ = LinkId::none();
+    if (!sameGraph || !sameNodes) selectedTransfer_ = {};
     hoveredTask_ = TaskId::none();
     hoveredNode_ = NodeId::none();
+    hoveredLink_ = LinkId::none();
     if (!sameGraph) cursor_ = Time::zero();
     cursor_ = std::min(cursor_, end());
     if (replay_) replay_->seekTime(cursor_);
@@ -65,12 +69,41 @@ void ViewState::fitRange() { setRange(Time::zero(), end()); }
 void ViewState::selectTask(TaskId task) {
     if (selectedTask_ == task) return;
     selectedTask_ = task;
+    if (task.valid()) letGoOfNetwork();
     emit selectionChanged();
 }
 
 void ViewState::selectNode(NodeId node) {
     if (selectedNode_ == node) return;
     selectedNode_ = node;
+    if (node.valid()) letGoOfNetwork();
+    emit selectionChanged();
+}
+
+void ViewState::letGoOfNetwork() {
+    selectedLink_ = LinkId::none();
+    selectedTransfer_ = {};
+}
+
+void ViewState::selectLink(LinkId link) {
+    if (selectedLink_ == link && !selectedTransfer_.valid()) return;
+    letGoOfNetwork();
+    selectedLink_ = link;
+    if (link.valid()) {
+        selectedTask_ = TaskId::none();
+        selectedNode_ = NodeId::none();
+    }
+    emit selectionChanged();
+}
+
+void ViewState::selectTransfer(const TransferKey& transfer) {
+    if (selectedTransfer_ == transfer) return;
+    letGoOfNetwork();
+    selectedTransfer_ = transfer;
+    if (transfer.valid()) {
+        selectedTask_ = TaskId::none();
+        selectedNode_ = NodeId::none();
+    }
     emit selectionChanged();
 }
 
@@ -83,6 +116,12 @@ void ViewState::hoverTask(TaskId task) {
 void ViewState::hoverNode(NodeId node) {
     if (hoveredNode_ == node) return;
     hoveredNode_ = node;
+    emit hoverChanged();
+}
+
+void ViewState::hoverLink(LinkId link) {
+    if (hoveredLink_ == link) return;
+    hoveredLink_ = link;
     emit hoverChanged();
 }
 

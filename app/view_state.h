@@ -11,6 +11,17 @@
 
 namespace loom {
 
+// A transfer as the trace names it: what moves from where to where.
+struct TransferKey {
+    DataId data;
+    NodeId from, to;
+    [[nodiscard]] bool valid() const { return data.valid(); }
+    [[nodiscard]] bool names(const ActiveTransfer& transfer) const {
+        return transfer.data == data && transfer.from == from && transfer.to == to;
+    }
+    friend bool operator==(const TransferKey&, const TransferKey&) = default;
+};
+
 // GUI thread only.
 class ViewState : public QObject {
     Q_OBJECT
@@ -47,10 +58,18 @@ public:
     [[nodiscard]] NodeId selectedNode() const { return selectedNode_; }
     void selectTask(TaskId task);   // none() clears
     void selectNode(NodeId node);
+    // A link direction, or a transfer of the run. What is selected last is what the inspector shows: choosing one of
+    // these lets go of task and node, and the other way round.
+    [[nodiscard]] LinkId selectedLink() const { return selectedLink_; }
+    [[nodiscard]] const TransferKey& selectedTransfer() const { return selectedTransfer_; }
+    void selectLink(LinkId link);
+    void selectTransfer(const TransferKey& transfer);
     [[nodiscard]] TaskId hoveredTask() const { return hoveredTask_; }
     [[nodiscard]] NodeId hoveredNode() const { return hoveredNode_; }
     void hoverTask(TaskId task);
     void hoverNode(NodeId node);
+    [[nodiscard]] LinkId hoveredLink() const { return hoveredLink_; }
+    void hoverLink(LinkId link);
 
 signals:
     void runChanged();
@@ -62,6 +81,8 @@ signals:
     void hoverChanged();
 
 private:
+    void letGoOfNetwork();
+
     RunPtr run_;
     RunPtr ghost_;
     std::unique_ptr<Replay> replay_;
@@ -70,6 +91,8 @@ private:
     Time rangeEnd_;
     TaskId selectedTask_, hoveredTask_;
     NodeId selectedNode_, hoveredNode_;
+    LinkId selectedLink_, hoveredLink_;
+    TransferKey selectedTransfer_;
 };
 
 }  // namespace loom

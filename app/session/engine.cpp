@@ -31,11 +31,15 @@ Engine::Engine(QObject* parent)
       run_(std::make_unique<Lane>()),
       real_(std::make_unique<Lane>()),
       why_(std::make_unique<Lane>()),
-      digest_(std::make_unique<Lane>()) {}
+      digest_(std::make_unique<Lane>()),
+      moment_(std::make_unique<Lane>()),
+      course_(std::make_unique<Lane>()),
+      sketch_(std::make_unique<Lane>()) {}
 
 Engine::~Engine() {
     // Cancel all before joining any, so that leaving takes as long as the slowest lane and not as their sum.
-    for (Lane* lane : {run_.get(), real_.get(), why_.get(), digest_.get()}) lane->cancel();
+    for (Lane* lane : {run_.get(), real_.get(), why_.get(), digest_.get(), moment_.get(), course_.get(), sketch_.get()})
+        lane->cancel();
 }
 
 quint64 Engine::begin(Newest& newest) {
@@ -144,6 +148,36 @@ quint64 Engine::digest(const RunPtr& run) {
     digest_->submit([this, request, run](RunControl&) {
         post(request, newestDigest_, true,
              [this, request, run, digest = makeDigest(*run, WithFormulas::no)] { emit digested(request, run, digest); });
+    });
+    return request;
+}
+
+quint64 Engine::networkAt(const RunPtr& run, std::vector<ActiveTransfer> transfers, Time at) {
+    const quint64 request = begin(newestMoment_);
+    moment_->submit([this, request, run, transfers = std::move(transfers), at](RunControl&) {
+        post(request, newestMoment_, true,
+             [this, request, moment = makeMoment(run, transfers, at)] { emit networkKnown(request, moment); });
+    });
+    return request;
+}
+
+quint64 Engine::course(const RunPtr& run, LinkId link, const TransferKey& transfer, Time at) {
+    const quint64 request = begin(newestCourse_);
+    course_->submit([this, request, run, link, transfer, at](RunControl& control) {
+        post(request, newestCourse_, true, [this, request, course = makeCourse(run, link, transfer, at, control.progress)] {
+            emit courseKnown(request, course);
+        });
+    });
+    return request;
+}
+
+quint64 Engine::sketch(PlatformSource source, const std::string& baseFolder, std::uint64_t seed) {
+    const quint64 request = begin(newestSketch_);
+    sketch_->submit([this, request, source = std::move(source), baseFolder, seed](RunControl&) {
+        Result<Platform> built = resolvePlatform(source, baseFolder, seed);
+        const QString wrong = built ? QString() : sentence(built.error());
+        const auto platform = built ? std::make_shared<const Platform>(std::move(*built)) : nullptr;
+        post(request, newestSketch_, true, [this, request, platform, wrong] { emit sketched(request, platform, wrong); });
     });
     return request;
 }

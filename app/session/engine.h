@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include "app/session/digest.h"
+#include "app/session/network_moment.h"
 #include "app/session/real_answer.h"
 #include "core/schedule/scheduler.h"
 
@@ -36,6 +37,12 @@ public:
     quint64 explain(const RunPtr& run, TaskId task);
     // Series and metrics of what `run` has published.
     quint64 digest(const RunPtr& run);
+    // Who gets what of the network of a simulated `run` at `at`, when these transfers are under way.
+    quint64 networkAt(const RunPtr& run, std::vector<ActiveTransfer> transfers, Time at);
+    // How the link, or the transfer when there is none, fares over the run; of several transfers alike the one near `at`.
+    quint64 course(const RunPtr& run, LinkId link, const TransferKey& transfer, Time at);
+    // The platform a form describes, built to be shown: `sketched` follows with it or with what is wrong.
+    quint64 sketch(PlatformSource source, const std::string& baseFolder, std::uint64_t seed);
 
     // Kills a node of the real run under way; nothing when there is none.
     void failRealNode(NodeId node);
@@ -55,6 +62,10 @@ signals:
     void explained(quint64 request, loom::TaskId task, const std::optional<loom::Decision>& decision);
     void digested(quint64 request, const loom::RunPtr& run, const loom::DigestPtr& digest);
     void failed(quint64 request, const QString& sentence);
+    // Null when it cannot be said.
+    void networkKnown(quint64 request, const loom::NetworkMomentPtr& moment);
+    void courseKnown(quint64 request, const loom::NetworkCoursePtr& course);
+    void sketched(quint64 request, const std::shared_ptr<const loom::Platform>& platform, const QString& wrong);
     void cancelled();
     void busyChanged();
 
@@ -72,10 +83,10 @@ private:
     Result<ScenarioPtr> resolve(const FilePtr& file);
 
     quint64 last_ = 0;
-    Newest newestRun_, newestReal_, newestWhy_, newestDigest_;
+    Newest newestRun_, newestReal_, newestWhy_, newestDigest_, newestMoment_, newestCourse_, newestSketch_;
     // What the run lane resolved last, so that opening a file and simulating it builds its graph once. Run lane only.
     std::pair<FilePtr, ScenarioPtr> resolved_;
-    std::unique_ptr<Lane> run_, real_, why_, digest_;
+    std::unique_ptr<Lane> run_, real_, why_, digest_, moment_, course_, sketch_;
 };
 
 }  // namespace loom

@@ -11,7 +11,7 @@ constexpr int kSliderPause = 100;  // ms between two runs of one drag
 constexpr int kDigestPause = 250;  // ms between two looks at a run that is still going
 }  // namespace
 
-Studio::Studio(QObject* parent) : QObject(parent), playback_(&view_) {
+Studio::Studio(QObject* parent) : QObject(parent), playback_(&view_), network_(&view_, &engine_) {
     throttle_.setSingleShot(true);
     throttle_.setInterval(kSliderPause);
     digestPause_.setSingleShot(true);
@@ -130,6 +130,17 @@ bool Studio::setNetwork(const QString& text, QString* error) {
     return true;
 }
 
+void Studio::setCluster(const PlatformSource& platform, const Spec& network, const QString& what) {
+    const ScenarioFile& now = *document_.model().file;
+    if (platform == now.platform && network == now.network) return;
+    auto file = std::make_shared<ScenarioFile>(now);
+    file->platform = platform;
+    file->network = network;
+    WhatIf sliders = document_.model().whatIf;
+    if (platform != now.platform) sliders.nodes.reset();  // a number of the platform before
+    document_.edit({std::move(file), sliders}, what);
+}
+
 void Studio::setWhatIf(const WhatIf& whatIf, const QString& what, int mergeKey) {
     draft_ = {};
     draft_.title = what;
@@ -167,14 +178,17 @@ void Studio::crash(NodeId node, Time at, Time repair) {
         return;
     }
     const std::string& name = platform.node(node).name;
-    forkFailures(at, tr("%1: %2 crashes").arg(momentText(at), QString::fromStdString(name)), {{{name, at, repair}}, {}, {}});
+    FailurePlan more;
+    more.crashes.push_back({name, at, repair});
+    forkFailures(at, tr("%1: %2 crashes").arg(momentText(at), QString::fromStdString(name)), more);
 }
 
 void Studio::slowDown(NodeId node, Time at, double factor) {
     if (!view_.run() || !node.valid() || view_.run()->world == WorldKind::real) return;
     const std::string& name = view_.run()->scenario->platform->node(node).name;
-    forkFailures(at, tr("%1: %2 is %3 times slower").arg(momentText(at), QString::fromStdString(name)).arg(factor),
-                 {{}, {}, {{name, at, Time::never(), factor}}});
+    FailurePlan more;
+    more.slowdowns.push_back({name, at, Time::never(), factor});
+    forkFailures(at, tr("%1: %2 is %3 times slower").arg(momentText(at), QString::fromStdString(name)).arg(factor), more);
 }
 
 void Studio::showRun(int serial) {

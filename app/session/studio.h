@@ -10,6 +10,7 @@
 
 #include "app/session/document.h"
 #include "app/session/engine.h"
+#include "app/session/network_watch.h"
 #include "app/session/playback.h"
 #include "app/session/run_list.h"
 #include "app/view_state.h"
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] RunList& runs() { return runs_; }
     [[nodiscard]] Playback& playback() { return playback_; }
     [[nodiscard]] Engine& engine() { return engine_; }
+    [[nodiscard]] NetworkWatch& network() { return network_; }
 
     // Reads in the background; `opened` or `failed` follows, and until then everything stays as it is.
     void open(const QString& path);
@@ -41,6 +43,8 @@ public:
     // Text forms; false and one sentence when it names nothing known.
     bool setScheduler(const QString& text, QString* error);
     bool setNetwork(const QString& text, QString* error);
+    // One undoable edit of both; the seed of the document feeds what the platform draws.
+    void setCluster(const PlatformSource& platform, const Spec& network, const QString& what);
     void setWhatIf(const WhatIf& whatIf, const QString& what, int mergeKey);
     void nextSeed();
     // Forks the run on show at `at`: the same past, then the node crashes (and is repaired after `repair`) or computes
@@ -91,6 +95,7 @@ private:
     RunList runs_;
     Playback playback_;
     Engine engine_;
+    NetworkWatch network_;
 
     RunEntry draft_;        // of the run to ask for next
     RunEntry sent_;         // of the run asked for last

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>loom::ClusterForm</name>
+        <message numerus="yes">
+            <source>%n host(s)</source>
+            <translation>
+                <numerusform>%n host</numerusform>
+                <numerusform>%n hosts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n core(s)</source>
+            <translation>
+                <numerusform>%n core</numerusform>
+                <numerusform>%n cores</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n link direction(s)</source>
+            <translation>
+                <numerusform>%n link direction</numerusform>
+                <numerusform>%n link directions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>loom::DagView</name>
         <message numerus="yes">
             <source>%n predecessor(s)</source>
@@ -19,12 +43,46 @@
         </message>
     </context>
     <context>
+        <name>loom::FlowTableModel</name>
+        <message numerus="yes">
+            <source>%1, %n flow(s)</source>
+            <translation>
+                <numerusform>%1, %n flow</numerusform>
+                <numerusform>%1, %n flows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>loom::InspectorPanel</name>
         <message numerus="yes">
             <source>%n task(s)</source>
             <translation>
                 <numerusform>%n task</numerusform>
                 <numerusform>%n tasks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::NetworkSection</name>
+        <message numerus="yes">
+            <source>and the way back of %n</source>
+            <translation>
+                <numerusform>and the way back of %n</numerusform>
+                <numerusform>and the way back of %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n flow(s)</source>
+            <translation>
+                <numerusform>%n flow</numerusform>
+                <numerusform>%n flows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n transfer(s) here now</source>
+            <translation>
+                <numerusform>%n transfer here now</numerusform>
+                <numerusform>%n transfers here now</numerusform>
             </translation>
         </message>
     </context>
@@ -66,6 +124,16 @@
             <translation>
                 <numerusform>%1, %n task running</numerusform>
                 <numerusform>%1, %n tasks running</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::TopologyView</name>
+        <message numerus="yes">
+            <source>%n flow(s)</source>
+            <translation>
+                <numerusform>%n flow</numerusform>
+                <numerusform>%n flows</numerusform>
             </translation>
         </message>
     </context>

@@ -347,6 +347,95 @@
         </message>
     </context>
     <context>
+        <name>loom::ClusterForm</name>
+        <message numerus="yes">
+            <source>%n host(s)</source>
+            <translation>
+                <numerusform>%n 台主机</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n core(s)</source>
+            <translation>
+                <numerusform>%n 个核心</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n link direction(s)</source>
+            <translation>
+                <numerusform>%n 个链路方向</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 in all</source>
+            <translation>共 %1</translation>
+        </message>
+        <message>
+            <source>Builder</source>
+            <translation>构建方式</translation>
+        </message>
+        <message>
+            <source>Network model</source>
+            <translation>网络模型</translation>
+        </message>
+        <message>
+            <source>Platform and network</source>
+            <translation>平台与网络</translation>
+        </message>
+        <message>
+            <source>Where the platform comes from</source>
+            <translation>平台的来源</translation>
+        </message>
+        <message>
+            <source>Built from parameters</source>
+            <translation>由参数构建</translation>
+        </message>
+        <message>
+            <source>A platform file …</source>
+            <translation>平台文件 …</translation>
+        </message>
+        <message>
+            <source>As in the scenario</source>
+            <translation>与场景相同</translation>
+        </message>
+        <message>
+            <source>The platform stands in the scenario itself.</source>
+            <translation>平台写在场景文件里。</translation>
+        </message>
+        <message>
+            <source>Run it</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Open platform</source>
+            <translation>打开平台</translation>
+        </message>
+        <message>
+            <source>Platforms (*.json *.xml);;All files (*)</source>
+            <translation>平台 (*.json *.xml);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Building …</source>
+            <translation>正在构建 …</translation>
+        </message>
+        <message>
+            <source>platform %1, network %2</source>
+            <translation>平台 %1，网络 %2</translation>
+        </message>
+        <message>
+            <source>from a file</source>
+            <translation>来自文件</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::ClusterView</name>
         <message>
             <source>switch</source>
@@ -369,28 +458,19 @@
             <translation>打开场景后，机器将显示在这里。</translation>
         </message>
         <message>
-            <source>stores the workflow's inputs</source>
-            <translation>存放工作流的输入</translation>
-        </message>
-        <message>
-            <source>%L1 cores of %2</source>
-            <translation>%L1 个核心，%2</translation>
-        </message>
-        <message>
-            <source>down</source>
-            <translation>宕机</translation>
-        </message>
-        <message>
-            <source>%L1 running, %L2 waiting, %L3 done</source>
-            <translation>%L1 运行，%L2 等待，%L3 完成</translation>
-        </message>
-        <message>
-            <source>received %1, sent %2</source>
-            <translation>接收 %1，发送 %2</translation>
-        </message>
-        <message>
             <source>Crash %1 here (at %2)</source>
             <translation>在此使 %1 崩溃（%2 时）</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::CourseChart</name>
+        <message>
+            <source>Load over time</source>
+            <translation>负载随时间变化</translation>
+        </message>
+        <message>
+            <source>t, s</source>
+            <translation>t（秒）</translation>
         </message>
     </context>
     <context>
@@ -419,7 +499,7 @@
                 <numerusform>%n 个后继</numerusform>
             </translation>
         </message>
-            <message>
+        <message>
             <source>Fit view</source>
             <translation>适应视图</translation>
         </message>
@@ -540,6 +620,43 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
     </context>
     <context>
+        <name>loom::FlowTableModel</name>
+        <message>
+            <source>its start-up</source>
+            <translation>启动阶段</translation>
+        </message>
+        <message>
+            <source>its own TCP window</source>
+            <translation>自身的 TCP 窗口</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n flow(s)</source>
+            <translation>
+                <numerusform>%1，%n 个流</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>starting</source>
+            <translation>启动中</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Way</source>
+            <translation>路径</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>速率</translation>
+        </message>
+        <message>
+            <source>Held by</source>
+            <translation>受限于</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::GanttView</name>
         <message>
             <source>before: %1</source>
@@ -573,7 +690,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <source>attempt %L1</source>
             <translation>第 %L1 次尝试</translation>
         </message>
-            <message>
+        <message>
             <source>Go to %1</source>
             <translation>转到 %1</translation>
         </message>
@@ -920,6 +1037,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>集群(&amp;C)…</translation>
         </message>
         <message>
+            <source>&amp;Network…</source>
+            <translation>网络(&amp;N)…</translation>
+        </message>
+        <message>
             <source>C&amp;harts…</source>
             <translation>图表(&amp;H)…</translation>
         </message>
@@ -952,6 +1073,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>重做(&amp;R)</translation>
         </message>
         <message>
+            <source>&amp;Platform and network…</source>
+            <translation>平台与网络(&amp;P)…</translation>
+        </message>
+        <message>
             <source>&amp;Next seed</source>
             <translation>下一个种子(&amp;N)</translation>
         </message>
@@ -962,6 +1087,18 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>&amp;Fit everything</source>
             <translation>显示全部(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Task graph</source>
+            <translation>任务图(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Network</source>
+            <translation>网络(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Select the &amp;busiest link</source>
+            <translation>选中最繁忙的链路(&amp;B)</translation>
         </message>
         <message>
             <source>&amp;Critical path</source>
@@ -1221,6 +1358,154 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
     </context>
     <context>
+        <name>loom::NetworkSection</name>
+        <message>
+            <source>Transfers under way</source>
+            <translation>进行中的传输</translation>
+        </message>
+        <message>
+            <source>link</source>
+            <translation>链路</translation>
+        </message>
+        <message>
+            <source>Bandwidth</source>
+            <translation>带宽</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>延迟</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>负载</translation>
+        </message>
+        <message>
+            <source>not modelled in a real run</source>
+            <translation>真实运行不模拟网络</translation>
+        </message>
+        <message>
+            <source>Load now</source>
+            <translation>当前负载</translation>
+        </message>
+        <message numerus="yes">
+            <source>and the way back of %n</source>
+            <translation>
+                <numerusform>另有 %n 个流的回程</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Flows now</source>
+            <translation>当前的流</translation>
+        </message>
+        <message>
+            <source>Bottleneck of</source>
+            <translation>是其瓶颈</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n flow(s)</source>
+            <translation>
+                <numerusform>%n 个流</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mean over the run</source>
+            <translation>全程平均</translation>
+        </message>
+        <message>
+            <source>Peak</source>
+            <translation>峰值</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Rate now</source>
+            <translation>当前速率</translation>
+        </message>
+        <message>
+            <source>none yet: it starts up</source>
+            <translation>尚无：正在启动</translation>
+        </message>
+        <message>
+            <source>Bottleneck</source>
+            <translation>瓶颈</translation>
+        </message>
+        <message>
+            <source>not under way</source>
+            <translation>未在进行</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>进行时段</translation>
+        </message>
+        <message>
+            <source>%1 to %2 (%3)</source>
+            <translation>%1 至 %2（%3）</translation>
+        </message>
+        <message>
+            <source>Start-up</source>
+            <translation>启动</translation>
+        </message>
+        <message>
+            <source>Mean rate</source>
+            <translation>平均速率</translation>
+        </message>
+        <message>
+            <source>Way</source>
+            <translation>路径</translation>
+        </message>
+        <message>
+            <source>Rate over time</source>
+            <translation>速率随时间变化</translation>
+        </message>
+        <message>
+            <source>Load over time</source>
+            <translation>负载随时间变化</translation>
+        </message>
+        <message>
+            <source>sampled: %1 changes</source>
+            <translation>抽样：共 %1 次变化</translation>
+        </message>
+        <message>
+            <source>computing …</source>
+            <translation>正在计算 …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n transfer(s) here now</source>
+            <translation>
+                <numerusform>此处当前有 %n 个传输</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the fastest %1 shown</source>
+            <translation>显示最快的 %1 个</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::NodeText</name>
+        <message>
+            <source>stores the workflow's inputs</source>
+            <translation>存放工作流的输入</translation>
+        </message>
+        <message>
+            <source>%L1 cores of %2</source>
+            <translation>%L1 个核心，%2</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>宕机</translation>
+        </message>
+        <message>
+            <source>%L1 running, %L2 waiting, %L3 done</source>
+            <translation>%L1 运行，%L2 等待，%L3 完成</translation>
+        </message>
+        <message>
+            <source>received %1, sent %2</source>
+            <translation>接收 %1，发送 %2</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::ScenarioPanel</name>
         <message>
             <source>Scenario and runs</source>
@@ -1341,6 +1626,21 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
     </context>
     <context>
+        <name>loom::SpecEditor</name>
+        <message>
+            <source>not set</source>
+            <translation>未设置</translation>
+        </message>
+        <message>
+            <source>Back to %1</source>
+            <translation>恢复为 %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot stand in a list of parameters</source>
+            <translation>%1 不能写入参数列表</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::Studio</name>
         <message>
             <source>Cancelled.</source>
@@ -1396,6 +1696,70 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>Rows</source>
             <translation>行</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::TopologyPreview</name>
+        <message>
+            <source>Drawing of the platform</source>
+            <translation>平台示意图</translation>
+        </message>
+        <message>
+            <source>Too large to be drawn here.</source>
+            <translation>太大，无法在此绘制。</translation>
+        </message>
+        <message>
+            <source>Nothing to draw yet.</source>
+            <translation>还没有可绘制的内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::TopologyView</name>
+        <message>
+            <source>%1, latency %2</source>
+            <translation>%1，延迟 %2</translation>
+        </message>
+        <message>
+            <source>every flow gets the full bandwidth</source>
+            <translation>每个流都得到全部带宽</translation>
+        </message>
+        <message>
+            <source>%1 in use: %2</source>
+            <translation>占用 %1：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n flow(s)</source>
+            <translation>
+                <numerusform>%n 个流</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Select the busiest link</source>
+            <translation>选中最繁忙的链路</translation>
+        </message>
+        <message>
+            <source>Fit view</source>
+            <translation>适应视图</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Nodes, switches and cables; each direction of a link is coloured by its utilisation</source>
+            <translation>节点、交换机与线缆；链路的每个方向按利用率着色</translation>
+        </message>
+        <message>
+            <source>Network: %L1 of %L2 cables drawn</source>
+            <translation>网络：绘制了 %L1 / %L2 条线缆</translation>
+        </message>
+        <message>
+            <source>load of a link's direction</source>
+            <translation>链路方向的负载</translation>
+        </message>
+        <message>
+            <source>The network appears here once a scenario is open.</source>
+            <translation>打开场景后，网络显示在这里。</translation>
         </message>
     </context>
     <context>

@@ -11,8 +11,7 @@
 #include <QToolTip>
 
 #include "app/views/canvas/crash_action.h"
-#include "app/views/canvas/time_axis.h"
-#include "core/base/units.h"
+#include "app/views/canvas/node_text.h"
 
 namespace loom {
 
@@ -28,7 +27,7 @@ ClusterView::ClusterView(ViewState* state, QWidget* parent) : QWidget(parent), s
         connect(state_, signal, this, qOverload<>(&QWidget::update));
     }
     connect(state_, &ViewState::selectionChanged, this, [this] {
-        if (state_->selectedNode().valid()) setAccessibleDescription(describe(state_->selectedNode()));
+        if (state_->selectedNode().valid()) setAccessibleDescription(NodeText::describe(*state_, state_->selectedNode()));
         update();
     });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -75,31 +74,10 @@ void ClusterView::paintVector(QPainter& painter, const QRect& target) {
     painter.restore();
 }
 
-QString ClusterView::describe(NodeId node) const {
-    if (state_->replay() == nullptr || !node.valid() || node.index() >= state_->replay()->nodes().size()) return {};
-    const NodeInfo& info = state_->run()->scenario->platform->node(node);
-    const NodeStatus& now = state_->replay()->nodes()[node.index()];
-    QStringList lines{QString::fromStdString(info.name)};
-    if (info.cores == 0)
-        lines << tr("stores the workflow's inputs");
-    else
-        lines << tr("%L1 cores of %2")
-                     .arg(info.cores)
-                     .arg(QString::fromStdString(formatQuantity(info.speed * now.speedFactor, Dimension::speed)));
-    if (!now.up)
-        lines << tr("down");
-    else if (info.cores > 0)
-        lines << tr("%L1 running, %L2 waiting, %L3 done").arg(now.busyCores).arg(now.queued).arg(now.done);
-    lines << tr("received %1, sent %2")
-                 .arg(QString::fromStdString(formatQuantity(now.bytesIn, Dimension::bytes)),
-                      QString::fromStdString(formatQuantity(now.bytesOut, Dimension::bytes)));
-    return lines.join(QLatin1Char('\n'));
-}
-
 bool ClusterView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString text = describe(layout_.nodeAt(help->pos()));
+        const QString text = NodeText::describe(*state_, layout_.nodeAt(help->pos()));
         if (text.isEmpty())
             QToolTip::hideText();
         else

@@ -40,7 +40,6 @@ protected:
 
 private:
     void rebuild();
-    [[nodiscard]] QString describe(NodeId node) const;
     void step(int columns, int rows);
 
     // cluster_paint.cpp

@@ -10,25 +10,14 @@
 #include "app/models/record_text.h"
 #include "app/session/studio.h"
 #include "app/session/text.h"
+#include "app/views/inspector/facts.h"
+#include "app/views/inspector/network_section.h"
 
 namespace loom {
 
 namespace {
 
 constexpr int kRefreshPause = 100;  // ms
-
-// Name and value in two columns.
-class Facts {
-public:
-    void add(const QString& name, const QString& value) {
-        rows_ += QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>")
-                     .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
-    }
-    [[nodiscard]] QString html() const { return QStringLiteral("<table>%1</table>").arg(rows_); }
-
-private:
-    QString rows_;
-};
 
 QLabel* wrappedLabel(QWidget* parent, const QString& name) {
     auto* label = new QLabel(parent);
@@ -49,6 +38,7 @@ InspectorPanel::InspectorPanel(Studio* studio, QWidget* parent)
       table_(new QTableView(this)),
       rule_(wrappedLabel(this, QStringLiteral("whyRule"))),
       crash_(new QPushButton(this)),
+      network_(new NetworkSection(studio, this)),
       model_(new DecisionModel(this)) {
     table_->setModel(model_);
     table_->setObjectName(QStringLiteral("whyTable"));
@@ -70,6 +60,7 @@ InspectorPanel::InspectorPanel(Studio* studio, QWidget* parent)
     layout->addWidget(title_);
     layout->addWidget(facts_);
     layout->addWidget(crash_, 0, Qt::AlignLeft);
+    layout->addWidget(network_, 1);
     layout->addWidget(whyTitle_);
     layout->addWidget(table_, 1);
     layout->addWidget(rule_);
@@ -84,6 +75,9 @@ InspectorPanel::InspectorPanel(Studio* studio, QWidget* parent)
     connect(&view, &ViewState::selectionChanged, this, &InspectorPanel::refresh);
     connect(studio_, &Studio::decisionChanged, this, &InspectorPanel::showDecision);
     connect(studio_, &Studio::digestChanged, this, &InspectorPanel::refresh);
+    connect(network_, &NetworkSection::wordsChanged, this, [this] {
+        if (!pause_.isActive()) pause_.start();
+    });
     connect(crash_, &QPushButton::clicked, this,
             [this] { studio_->crash(studio_->view().selectedNode(), studio_->view().cursor()); });
     connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
@@ -94,12 +88,30 @@ InspectorPanel::InspectorPanel(Studio* studio, QWidget* parent)
     showDecision();
 }
 
+InspectorPanel::~InspectorPanel() { studio_->network().setWanted(this, false); }
+
+void InspectorPanel::showEvent(QShowEvent*) { askForNetwork(); }
+void InspectorPanel::hideEvent(QHideEvent*) { askForNetwork(); }
+
+// Nothing is computed for a hidden panel, nor while only the run as a whole is shown.
+void InspectorPanel::askForNetwork() {
+    const ViewState& view = studio_->view();
+    const bool anything = view.selectedTask().valid() || view.selectedNode().valid() || view.selectedLink().valid() ||
+                          view.selectedTransfer().valid();
+    studio_->network().setWanted(this, isVisible() && anything);
+}
+
 void InspectorPanel::refresh() {
+    askForNetwork();
     const ViewState& view = studio_->view();
     crash_->hide();
     if (view.replay() == nullptr) {
         title_->setText(tr("Nothing is open yet."));
         facts_->clear();
+    } else if (view.selectedLink().valid() || view.selectedTransfer().valid()) {
+        const NetworkSection::Words words = network_->words();
+        title_->setText(words.title);
+        facts_->setText(words.facts);
     } else if (view.selectedTask().valid()) {
         showTask();
     } else if (view.selectedNode().valid()) {
@@ -107,6 +119,7 @@ void InspectorPanel::refresh() {
     } else {
         showRun();
     }
+    network_->refresh();
     updateWhyVisibility();
 }
 

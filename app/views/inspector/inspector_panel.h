@@ -1,4 +1,4 @@
-// What is selected, in detail: the task with "Why here?", or the node, or the run as a whole.
+// What is selected, in detail: the task with "Why here?", the node, the link or the transfer, or the run as a whole.
 #pragma once
 
 #include <QTimer>
@@ -11,6 +11,7 @@ class QTableView;
 namespace loom {
 
 class DecisionModel;
+class NetworkSection;
 class Studio;
 
 class InspectorPanel : public QWidget {
@@ -18,8 +19,14 @@ class InspectorPanel : public QWidget {
 
 public:
     explicit InspectorPanel(Studio* studio, QWidget* parent = nullptr);
+    ~InspectorPanel() override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void askForNetwork();
     void refresh();
     void showTask();
     void showNode();
@@ -34,6 +41,7 @@ private:
     QTableView* table_;
     QLabel* rule_;
     QPushButton* crash_;
+    NetworkSection* network_;
     DecisionModel* model_;
     QTimer pause_;  // the facts follow the cursor at most ten times a second
 };

@@ -130,6 +130,11 @@ void LogPanel::rowChosen(const QModelIndex& index) {
         case RecordKind::placementRefused:
             state_->selectTask(record.task());
             break;
+        case RecordKind::transferBegin:
+        case RecordKind::transferEnd:
+        case RecordKind::transferLost:
+            state_->selectTransfer({record.data(), record.from(), record.to()});
+            break;
         default:
             break;
     }
