@@ -44,6 +44,15 @@ std::string twoNodes(const std::string& profiles, const std::string& more) {
         "edges": [{"from": "a", "to": "b", "bytes": 30}]})" + more;
 }
 
+// Made at 2 s, sent until 5 s, written at 5 B/s until 11 s although the link is cut at 6 s; b ends at 13 s.
+TEST(Features, WhatIsStagedMayBeWrittenWhileTheLinkIsDown) {
+    EXPECT_EQ(makespanOf(R"("scheduler": "heft", "platform": {"nodes": [{"id": "n1", "speed": 1}, {"id": "n2", "speed": 1,
+        "disks": [{"read": 10, "write": 5}]}], "links": {"full": {"bandwidth": 10}}}, "workload": {
+        "tasks": [{"id": "a", "runtimes": {"n1": 2, "n2": 1000}}, {"id": "b", "runtimes": {"n1": 1000, "n2": 2}}],
+        "edges": [{"from": "a", "to": "b", "bytes": 30}]}, "disks": {"transfers": "staged"},
+        "failures": {"cuts": [{"link": "n1-n2", "at": 6}]})"), 13);
+}
+
 TEST(Features, LinksFailAndChange) {
     EXPECT_EQ(makespanOf(twoNodes("", "")), 7);
     EXPECT_EQ(makespanOf(twoNodes("", R"(, "failures": {"cuts": [{"link": "n1-n2", "at": 3, "repair": 4}]})")), 11);
