@@ -198,7 +198,35 @@
             <source>repaired</source>
             <translation>已修复</translation>
         </message>
-    </context>
+        <message>
+        <source>link down</source>
+        <translation>链路中断</translation>
+    </message>
+    <message>
+        <source>link up</source>
+        <translation>链路恢复</translation>
+    </message>
+    <message>
+        <source>link bandwidth</source>
+        <translation>链路带宽</translation>
+    </message>
+    <message>
+        <source>link latency</source>
+        <translation>链路延迟</translation>
+    </message>
+    <message>
+        <source>the link failed</source>
+        <translation>链路发生故障</translation>
+    </message>
+    <message>
+        <source>a link on the way was down for too long</source>
+        <translation>途中的链路中断过久</translation>
+    </message>
+    <message>
+        <source>the node was switched off</source>
+        <translation>节点已关闭</translation>
+    </message>
+</context>
     <context>
         <name>TaskState</name>
         <message>

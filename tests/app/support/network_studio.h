@@ -49,12 +49,14 @@ inline bool waitForNetwork(Studio& studio) {
         20'000);
 }
 
-// The link that carries the largest part of what it can.
+// The link that carries the largest part of what it can; among full ones the one with the most transfers.
 inline LinkId busiestLink(Studio& studio) {
     const NetworkMomentPtr& moment = studio.network().moment();
     LinkId best(0);
     for (std::size_t i = 0; i < moment->network.load.size(); ++i) {
-        if (moment->utilisation(LinkId(i)) > moment->utilisation(best)) best = LinkId(i);
+        const double more = moment->utilisation(LinkId(i)) - moment->utilisation(best);
+        const bool alike = std::abs(more) < 1e-9;  // what a link carries is a sum of rounded rates
+        if (alike ? moment->network.users[i] > moment->network.users[best.index()] : more > 0) best = LinkId(i);
     }
     return best;
 }

@@ -25,7 +25,11 @@ void checkRun(const ScenarioPtr& scenario, std::string& print) {
     RunControl control, again;
     const Result<RunPtr> run = simulate(scenario, control);
     ASSERT_TRUE(run.ok()) << run.error().text();
-    ASSERT_EQ((*run)->outcome, Outcome::finished) << (*run)->failure;
+    // Where nodes fail faster than data moves, a run rightly gives up; it must say so.
+    const bool gaveUp = (*run)->outcome == Outcome::failed && !scenario->file.failures.random.empty() &&
+                        (*run)->failure.starts_with("failing nodes cut off task");
+    ASSERT_TRUE((*run)->outcome == Outcome::finished || gaveUp) << (*run)->failure;
+    if (gaveUp) testing::Test::RecordProperty("gave up", std::to_string(scenario->file.seed));
     for (const Violation& v : checkTrace(**run, 3)) ADD_FAILURE() << "record " << v.record << ", " << v.rule << ": " << v.text;
     print = fingerprint(*(*run)->trace);
     ASSERT_EQ(fingerprint(*(*simulate(scenario, again))->trace), print);
