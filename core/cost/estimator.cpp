@@ -17,20 +17,31 @@ constexpr std::size_t kMostTabledNodes = 512;  // 4 MB of paths
 constexpr std::size_t kMostPairedWorkers = 1024;
 constexpr std::uint64_t kSampledPairs = 1 << 20;
 
+// What a task on a device waits for its data: inputs go there before, outputs come back after (model-spec.md 15.1).
+double copySeconds(const TaskGraph& graph, const AcceleratorInfo& device, TaskId task) {
+    if (device.bandwidth <= 0) return 0;
+    double bytes = 0;
+    for (const DataId data : graph.inputs(task)) bytes += graph.dataBytes(data);
+    for (const DataId data : graph.outputs(task)) bytes += graph.dataBytes(data);
+    return bytes / device.bandwidth;
+}
+
 double trueSeconds(const TaskGraph& graph, const Platform& platform, TaskId task, NodeId id) {
     const NodeInfo& node = platform.node(id);
     if (graph.cores(task) > node.cores) return kCannotRun;
     if (node.memory > 0 && graph.memory(task) > node.memory) return kCannotRun;
     double speed = node.speed;
+    double copies = 0;
     if (!graph.accelerator(task).empty()) {
         const std::optional<std::size_t> device = deviceFor(graph, platform, task, id);
         if (!device) return kCannotRun;
         speed = node.accelerators[*device].speed;
+        copies = copySeconds(graph, node.accelerators[*device], task);
     }
     const std::span<const double> runtimes = graph.runtimes(task);
     const double scaling = graph.scaling(task);
-    if (runtimes.empty()) return graph.work(task) * scaling / speed;
-    return id.index() < runtimes.size() ? runtimes[id.index()] * scaling : kCannotRun;
+    if (runtimes.empty()) return graph.work(task) * scaling / speed + copies;
+    return id.index() < runtimes.size() ? runtimes[id.index()] * scaling + copies : kCannotRun;
 }
 
 double meanTrueSeconds(const TaskGraph& graph, const Platform& platform, const std::vector<NodeId>& workers, TaskId task) {

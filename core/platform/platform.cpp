@@ -25,6 +25,8 @@ Status checkNode(const NodeInfo& node) {
         if (device.kind.empty()) return failure("an accelerator of " + who + " has no kind");
         if (!positive(device.speed))
             return failure("the speed of the " + device.kind + " of " + who + " must be positive and finite");
+        if (!notNegative(device.bandwidth) || !notNegative(device.setup))
+            return failure("bandwidth and setup of the " + device.kind + " of " + who + " must be finite and not negative");
         if (device.count == 0) return failure(who + " has no device of its accelerator kind " + device.kind);
     }
     for (const DiskInfo& disk : node.disks) {

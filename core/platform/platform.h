@@ -17,7 +17,7 @@ struct AcceleratorInfo {
     std::string kind;         // "gpu"
     std::uint32_t count = 1;  // devices on the node
     double speed = 0;         // flop/s of one device
-    double bandwidth = 0;     // B/s between node and devices, all devices together; 0 = copies cost nothing
+    double bandwidth = 0;     // B/s between the node and one device; 0 = copies of what a task reads and writes are free
     double setup = 0;         // s a device needs before it runs another kind of task than its last
     friend bool operator==(const AcceleratorInfo&, const AcceleratorInfo&) = default;
 };

@@ -18,6 +18,8 @@ Result<AcceleratorInfo> readAccelerator(const Json& value, const std::string& pa
     reader.text("kind", device.kind);
     reader.whole("count", device.count, 1, kMostDevices);
     reader.quantity("speed", Dimension::speed, device.speed);
+    reader.quantity("bandwidth", Dimension::bandwidth, device.bandwidth);
+    reader.quantity("setup", Dimension::time, device.setup);
     if (!reader.ok()) return reader.error();
     return device;
 }

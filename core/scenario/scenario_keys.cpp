@@ -13,7 +13,7 @@ const Keys dataFile{"id", "bytes", "producer", "consumers"};
 const Keys platform{"nodes", "links"};
 const Keys node{"id", "speed", "cores", "memory", "accelerators", "group", "storage", "speedProfile", "stateProfile", "disks"};
 const Keys disk{"name", "read", "write", "penalty"};
-const Keys accelerator{"kind", "count", "speed"};
+const Keys accelerator{"kind", "count", "speed", "bandwidth", "setup"};
 const Keys links{"full", "star", "profiles"};
 const Keys linkProfiles{"link", "bandwidth", "latency", "state"};
 const Keys profile{"points", "loopAfter"};

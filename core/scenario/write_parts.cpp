@@ -80,6 +80,8 @@ Json nodeJson(const InlineNode& node) {
         entry["kind"] = device.kind;
         if (device.count != 1) entry["count"] = device.count;
         entry["speed"] = quantityJson(device.speed, Dimension::speed);
+        putQuantity(entry, "bandwidth", device.bandwidth, 0, Dimension::bandwidth);
+        putQuantity(entry, "setup", device.setup, 0, Dimension::time);
         out["accelerators"].push_back(std::move(entry));
     }
     putText(out, "group", node.group);

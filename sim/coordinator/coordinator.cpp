@@ -34,7 +34,10 @@ Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::s
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         const NodeInfo& info = platform_.node(NodeId(n));
         nodes_[n].freeMemory = info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity();
-        for (const AcceleratorInfo& device : info.accelerators) nodes_[n].freeDevices.push_back(device.count);
+        for (const AcceleratorInfo& device : info.accelerators) {
+            nodes_[n].freeDevices.push_back(device.count);
+            nodes_[n].devices.emplace_back(device.count);
+        }
         nodes_[n].limited = info.memory > 0 || !info.accelerators.empty();
         show(NodeId(n), viewOf(NodeId(n)), nodes_[n].freeDevices);
     }

@@ -10,6 +10,7 @@
 #include "core/scenario/scenario.h"
 #include "core/schedule/scheduler.h"
 #include "sim/coordinator/data_table.h"
+#include "sim/coordinator/device_pool.h"
 #include "sim/coordinator/lane_table.h"
 #include "sim/seam/process.h"
 
@@ -66,6 +67,7 @@ private:
         bool up = true;
         double freeMemory = 0;                   // B; infinite when not limited
         std::vector<std::uint32_t> freeDevices;  // by position in NodeInfo::accelerators
+        std::vector<DevicePool> devices;         // the same, by what they ran last
         bool limited = false;                    // memory or devices can hold a task back
         bool viewChanged = false;
     };
@@ -107,6 +109,7 @@ private:
     [[nodiscard]] bool fits(TaskId task, NodeId node) const;
     void reserve(TaskId task, NodeId node);
     void release(TaskId task);
+    [[nodiscard]] Time setUpDevice(TaskId task, NodeId node);
     // Tasks an online scheduler may queue on a lane: the one that holds the slot, and one that fetches ahead.
     [[nodiscard]] std::size_t queueLimit() const { return options_.fetchAhead ? 2 : 1; }
     void markViewChanged(NodeId node);

@@ -121,7 +121,8 @@ void Coordinator::begin(TaskId task, Context& context) {
     started.stage = Stage::running;
     lanes_.pin(started.node, started.lane, graph_.cores(task));
     const ActivityId id = newActivity(ActivityRow{task, DataId::none(), started.node});
-    context.request(Compute{id, task, started.node, started.lane, started.attempts, graph_.cores(task), duration(task, started.node)});
+    const Time takes = setUpDevice(task, started.node) + duration(task, started.node);
+    context.request(Compute{id, task, started.node, started.lane, started.attempts, graph_.cores(task), takes});
     ++started.attempts;
 }
 
@@ -161,7 +162,19 @@ void Coordinator::release(TaskId task) {
     leaving.reserved = false;
     NodeRow& host = nodes_[leaving.node.index()];
     host.freeMemory += graph_.memory(task);
-    if (const auto device = deviceFor(graph_, platform_, task, leaving.node)) ++host.freeDevices[*device];
+    const auto device = deviceFor(graph_, platform_, task, leaving.node);
+    if (!device) return;
+    ++host.freeDevices[*device];
+    if (leaving.stage == Stage::running) host.devices[*device].giveBack(graph_.kind(task));
+}
+
+// Takes the task's device, if it needs one, and says how long that must be set up for this kind of task.
+Time Coordinator::setUpDevice(TaskId task, NodeId node) {
+    NodeRow& host = nodes_[node.index()];
+    if (!host.limited) return Time::zero();
+    const auto device = deviceFor(graph_, platform_, task, node);
+    if (!device || !host.devices[*device].take(graph_.kind(task))) return Time::zero();
+    return Time::fromSeconds(platform_.node(node).accelerators[*device].setup);
 }
 
 // A static plan is never looked at again, so nobody sees the views.

@@ -64,6 +64,8 @@ ParamDefs nodeParams(StorageNode storage) {
         quantityParam("memory", "0", "memory of a node, B; 0 = unlimited", Dimension::bytes, 0, kMostMemory),
         wholeParam("gpus", "0", "accelerators of kind gpu on a node", 0, 1e4),
         speedParam("gpuSpeed", "10Tf", "speed of one gpu, flop/s"),
+        bandwidthParam("gpuBandwidth", "0", "bandwidth between a node and one gpu, B/s; 0 = copies are free", 0),
+        quantityParam("gpuSetup", "0", "time a gpu needs before it runs another kind of task, s", Dimension::time, 0, kLongest),
     };
     if (storage == StorageNode::none) return params;
     params.push_back({"storage", ParamType::boolean, "false", "a storage node that holds the workflow's inputs", 0, 0, {},
@@ -120,7 +122,7 @@ Result<std::vector<NodeInfo>> makeNodes(const Params& params, std::size_t count,
     model.cores = static_cast<std::uint32_t>(params.integer("cores"));
     model.memory = params.number("memory");
     if (const auto gpus = static_cast<std::uint32_t>(params.integer("gpus")); gpus > 0)
-        model.accelerators.push_back({"gpu", gpus, params.number("gpuSpeed")});
+        model.accelerators.push_back({"gpu", gpus, params.number("gpuSpeed"), params.number("gpuBandwidth"), params.number("gpuSetup")});
     std::vector<NodeInfo> nodes(count, model);
     for (std::size_t i = 0; i < count; ++i) {
         nodes[i].name = "n" + std::to_string(i);

@@ -104,7 +104,7 @@ InlineNode anyNode() {
     node.storage = *rc::gen::arbitrary<bool>();
     node.cores = *inRange(node.storage ? 0u : 1u, 1'000'001u);
     node.memory = anyQuantity();
-    node.accelerators = several<AcceleratorInfo>([] { return AcceleratorInfo{anyText(), *inRange(1u, 10'001u), anyQuantity()}; });
+    node.accelerators = several<AcceleratorInfo>([] { return AcceleratorInfo{anyText(), *inRange(1u, 10'001u), anyQuantity(), anyQuantity(), anyQuantity()}; });
     node.group = anyText();
     node.disks = several<DiskInfo>([] { return DiskInfo{anyText(), anyQuantity(), anyQuantity(), anyQuantity()}; });
     node.speedProfile = anyProfile();

@@ -36,6 +36,31 @@ TEST(Features, InputsOnDiskAreReadOnceANode) {
               28);
 }
 
+// One gpu of 10 flop/s behind 50 B/s: each task computes 2 s and copies 100 B in and nothing out, another 2 s.
+std::string onGpu(const std::string& kinds, const std::string& device) {
+    std::string tasks, consumers;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const std::string id = "\"" + std::string(1, kinds[i]) + std::to_string(i) + "\"";
+        tasks += (i > 0 ? ", " : "") + ("{\"id\": " + id) + R"(, "work": 20, "accelerator": "gpu"})";
+        consumers += (i > 0 ? ", " : "") + id;
+    }
+    return R"("scheduler": "fifo", "platform": {"nodes": [{"id": "n", "speed": 1, "cores": 4,
+        "accelerators": [{"kind": "gpu", "speed": 10)" + device + R"(}]}]}, "workload": {"tasks": [)" + tasks +
+           R"(], "files": [{"id": "in", "bytes": 100, "consumers": [)" + consumers + "]}]}";
+}
+
+TEST(Features, ADeviceWaitsForCopiesOverItsLink) {
+    EXPECT_EQ(makespanOf(onGpu("aa", "")), 4);
+    EXPECT_EQ(makespanOf(onGpu("aa", R"(, "bandwidth": 50)")), 8);
+}
+
+// Set up for 3 s before each change of kind, not before the first task: a a b costs one set-up, a b a two.
+TEST(Features, ADeviceIsSetUpForAnotherKindOfTask) {
+    EXPECT_EQ(makespanOf(onGpu("aab", R"(, "setup": 3)")), 9);
+    EXPECT_EQ(makespanOf(onGpu("aba", R"(, "setup": 3)")), 12);
+    EXPECT_EQ(makespanOf(onGpu("aba", R"(, "setup": 3, "count": 2)")), 4) << "the second a goes to the device that ran a";
+}
+
 // a on n1 takes 2 s, its 30 B go to n2 over 10 B/s, b takes 2 s: 2 + 3 + 2 s.
 std::string twoNodes(const std::string& profiles, const std::string& more) {
     return R"("scheduler": "heft", "platform": {"nodes": [{"id": "n1", "speed": 1}, {"id": "n2", "speed": 1}],
