@@ -30,6 +30,17 @@ QStringList exampleFiles() {
     return scenariosIn(QStringLiteral(":/examples"));
 }
 
+QStringList stockPlatforms() {
+    for (const char* relative : {"/../share/clusterloom/platforms", "/../../../resources/platforms"}) {
+        QStringList found;
+        const QDir dir(QCoreApplication::applicationDirPath() + QLatin1String(relative));
+        for (const QString& name : dir.entryList({QStringLiteral("*.json"), QStringLiteral("*.xml")}, QDir::Files, QDir::Name))
+            found << QDir::cleanPath(dir.filePath(name));
+        if (!found.isEmpty()) return found;
+    }
+    return {};
+}
+
 QString exampleName(const QString& path) { return QFileInfo(path).dir().dirName(); }
 
 FilePtr readCompiledIn(const QString& path) {

@@ -11,6 +11,8 @@ namespace loom {
 // scenario.json of every example folder, in order: beside the program's sources or installed files, else the copies
 // compiled in (":/examples/...").
 QStringList exampleFiles();
+// The stock platforms' files (resources/platforms), in order of their names; empty where they are not installed.
+QStringList stockPlatforms();
 // The folder's name, for menus.
 QString exampleName(const QString& path);
 // A compiled-in scenario; null when it cannot be read.

@@ -462,6 +462,10 @@
             <source>from a file</source>
             <translation>来自文件</translation>
         </message>
+        <message>
+            <source>Stock: %1</source>
+            <translation>预置：%1</translation>
+        </message>
     </context>
     <context>
         <name>loom::ClusterView</name>

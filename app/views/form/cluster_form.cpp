@@ -12,17 +12,21 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/session/examples.h"
 #include "app/session/studio.h"
 #include "app/session/text.h"
 #include "app/views/form/spec_editor.h"
 #include "app/views/form/topology_preview.h"
+#include "core/base/file.h"
 #include "core/scenario/network_models.h"
+#include "core/scenario/platform_preset.h"
 
 namespace loom {
 
 namespace {
 
 constexpr int kPause = 200;  // ms after the last key
+constexpr int kPath = Qt::UserRole + 1;
 
 QScrollArea* scrolled(QWidget* content) {
     auto* area = new QScrollArea;
@@ -86,6 +90,7 @@ ClusterForm::ClusterForm(Studio* studio, QWidget* parent)
         const auto* reference = std::get_if<FileReference>(&now.platform);
         file_->setText(reference != nullptr ? toQString(reference->path) : tr("The platform stands in the scenario itself."));
     }
+    offerStock();
     auto* left = new QVBoxLayout;
     left->addWidget(from_);
     left->addWidget(pages_, 1);
@@ -112,8 +117,10 @@ ClusterForm::ClusterForm(Studio* studio, QWidget* parent)
     connect(builder_, &SpecEditor::changed, this, &ClusterForm::changed);
     connect(network_, &SpecEditor::changed, this, &ClusterForm::changed);
     connect(from_, &QComboBox::activated, this, [this] {
+        const bool stock = static_cast<From>(from_->currentData().toInt()) == From::stock;
+        if (stock) takeStock(from_->currentData(kPath).toString());
         const auto from = static_cast<From>(from_->currentData().toInt());
-        if (from == From::file) chooseFile();
+        if (from == From::file && !stock) chooseFile();
         pages_->setCurrentIndex(from == From::builder ? 0 : 1);
         changed();
     });
@@ -132,6 +139,30 @@ ClusterForm::ClusterForm(Studio* studio, QWidget* parent)
     sketch();
 }
 
+void ClusterForm::offerStock() {
+    const QStringList files = stockPlatforms();
+    if (!files.isEmpty()) from_->insertSeparator(from_->count());
+    for (const QString& path : files) {
+        from_->addItem(tr("Stock: %1").arg(QFileInfo(path).completeBaseName()), static_cast<int>(From::stock));
+        from_->setItemData(from_->count() - 1, path, kPath);
+    }
+}
+
+// A stock platform made of a builder's parameters fills them in, so that they can be changed; another is a file.
+void ClusterForm::takeStock(const QString& path) {
+    constexpr std::uint64_t kMost = 16u << 20;
+    const std::string name = path.toStdString();
+    const Result<std::string> text = readWholeFile(name, kMost);
+    const bool preset = text && isPlatformPreset(*text);
+    if (const Result<PlatformPreset> stock = preset ? parsePlatformPreset(*text, name) : Result<PlatformPreset>(failure("")); stock) {
+        builder_->setSpec(stock->builder);
+        return from_->setCurrentIndex(0);
+    }
+    path_ = name;
+    file_->setText(path);
+    from_->setCurrentIndex(1);
+}
+
 void ClusterForm::chooseFile() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open platform"), {}, tr("Platforms (*.json *.xml);;All files (*)"));
     if (path.isEmpty() && path_.empty()) return from_->setCurrentIndex(0);
@@ -146,6 +177,7 @@ PlatformSource ClusterForm::platform() const {
         case From::file:
             return FileReference{path_};
         case From::scenario:
+        case From::stock:
             break;
     }
     return studio_->document().model().file->platform;

@@ -31,7 +31,9 @@ public:
     [[nodiscard]] bool sketching() const { return request_ != 0 || pause_.isActive(); }
 
 private:
-    enum class From : std::uint8_t { builder, file, scenario };
+    enum class From : std::uint8_t { builder, file, scenario, stock };
+    void offerStock();
+    void takeStock(const QString& path);
     void chooseFile();
     void changed();
     void sketch();

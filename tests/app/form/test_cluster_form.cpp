@@ -62,6 +62,20 @@ private slots:
         studio_.reset();
     }
 
+    void aStockPlatformFillsInTheBuilder() {
+        choose(find<QComboBox>("platformFrom"), QStringLiteral("Stock: fat-tree"));
+        QCOMPARE(find<QComboBox>("builderNames")->currentText(), QStringLiteral("fat-tree"));
+        QCOMPARE(find<QComboBox>("platformFrom")->currentIndex(), 0);
+        QTRY_VERIFY2(find<QLabel>("platformSummary")->text().contains(QStringLiteral("128 host")),
+                     qPrintable(find<QLabel>("platformSummary")->text()));
+    }
+
+    void aStockPlatformThatIsAFileIsOpened() {
+        choose(find<QComboBox>("platformFrom"), QStringLiteral("Stock: two-sites"));
+        QVERIFY(std::holds_alternative<FileReference>(form_->platform()));
+        QTRY_VERIFY(find<QLabel>("platformSummary")->text().contains(QStringLiteral("host")));
+    }
+
     void showsTheScenarioAndWhatItAmountsTo() {
         QCOMPARE(find<QComboBox>("builderNames")->currentText(), QStringLiteral("two-tier"));
         QCOMPARE(find<QLineEdit>("param_racks")->text(), QStringLiteral("3"));
