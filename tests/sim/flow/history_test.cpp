@@ -82,9 +82,10 @@ private:
         world_.capacities[r].amount = choices[rng_.below(4)];
         model_->setCapacity(ResourceId(r), world_.capacities[r].amount, now_);
     }
-    // Not up to the end of a flow: whether it is through when something changes at that instant is a matter of rounding.
+    // Not up to the end of a flow: whether it is through when something changes there is a matter of rounding. What a
+    // microsecond carries is far above what is lost in rounding, at any level drawn here.
     void wait() {
-        const Time until = std::min(now_ + Time::fromSeconds(rng_.uniform()), model_->nextCompletion() - Time::fromNanoseconds(1));
+        const Time until = std::min(now_ + Time::fromSeconds(rng_.uniform()), model_->nextCompletion() - Time::fromNanoseconds(1000));
         if (until > now_) moveTo(until);
     }
     void completeNext() {
