@@ -41,7 +41,8 @@ std::vector<NodeView> idleNodes(const Platform& platform) {
     std::vector<NodeView> nodes;
     for (std::size_t n = 0; n < platform.nodeCount(); ++n) {
         const NodeInfo& info = platform.node(NodeId(n));
-        nodes.push_back(NodeView{true, info.cores, info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity()});
+        nodes.push_back(
+            NodeView{true, platform.lanes(NodeId(n)), info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity()});
     }
     return nodes;
 }
@@ -77,13 +78,16 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     if (started) started(run);
 
     Coordinator coordinator(estimate, **scheduler, run->plan, coordinatorOptions(scenario->file, log));
-    SimWorld world(*scenario->platform, std::move(*network), scenario->file.failures, scenario->file.seed,
-                   Disks(*scenario->platform, scenario->file.disks, scenario->file.network.name != "unshared"));
+    SimWorld world(
+        *scenario->platform, std::move(*network), scenario->file.failures, scenario->file.seed,
+        Disks(*scenario->platform, scenario->file.disks, scenario->file.network.name != "unshared"),
+        scenario->platform->sharesCores() ? std::make_unique<SharedCores>(*scenario->platform, *scenario->graph) : nullptr);
     Process* processes[] = {&coordinator};
     const LoopResult result = runLoop(world, processes, *run->trace, control, scenario->file.seed, detail);
     run->outcome = result.outcome;
     run->failure = result.failure;
     run->totals = result.totals;
+    if (const SharedCores* shared = world.sharedCores()) run->totals.busySeconds = shared->busySeconds();
     run->cpuSeconds = threadCpuSeconds() - cpuBegin;
     run->wallSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return RunPtr(run);

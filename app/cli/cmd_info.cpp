@@ -66,6 +66,7 @@ nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
         json["name"] = facts.scenario->file.name;
         json["scheduler"] = facts.scenario->file.scheduler.text();
         json["network"] = facts.scenario->file.network.text();
+        if (facts.scenario->file.compute != ScenarioFile{}.compute) json["compute"] = facts.scenario->file.compute.text();
         json["models"] = modelsInUse(*facts.scenario);
         json["platform"] = platform.description();
         json["nodes"] = platform.nodeCount();

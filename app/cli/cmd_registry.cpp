@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "core/scenario/compute_models.h"
 #include "core/scenario/network_models.h"
 #include "core/schedule/scheduler.h"
 #include "core/workloads/registry.h"
@@ -61,6 +62,7 @@ const std::vector<RegistryEntry>* tableOf(const std::string& which) {
     if (which == "platforms") return &platformRegistry();
     if (which == "kernels") return &kernelRegistry();
     static const std::vector<RegistryEntry> none;
+    if (which == "compute") return &computeRegistry();
     if (which == "protocols") return &none;  // no protocol is simulated yet
     return &networkRegistry();
 }

@@ -48,11 +48,12 @@ void printState(const Run& run, const Replay& replay) {
         states.add({stateWord(static_cast<TaskState>(s)), std::to_string(replay.countOf(static_cast<TaskState>(s)))});
     states.print();
     std::printf("\n%zu transfers under way\n\n", replay.transfers().size());
-    Table nodes({"node", "state", "busy cores", "held", "queued", "done"});
+    const Platform& platform = *run.scenario->platform;
+    Table nodes({"node", "state", platform.sharesCores() ? "busy lanes" : "busy cores", "held", "queued", "done"});
     for (std::size_t n = 0; n < replay.nodes().size(); ++n) {
         const NodeStatus& node = replay.nodes()[n];
-        const NodeInfo& info = run.scenario->platform->node(NodeId(n));
-        nodes.add({info.name, node.up ? "up" : "down", std::to_string(node.busyCores) + " of " + std::to_string(info.cores),
+        const std::string lanes = std::to_string(platform.lanes(NodeId(n)));
+        nodes.add({platform.node(NodeId(n)).name, node.up ? "up" : "down", std::to_string(node.busyCores) + " of " + lanes,
                    std::to_string(node.heldCores), std::to_string(node.queued), std::to_string(node.done)});
     }
     nodes.print();

@@ -63,7 +63,7 @@ int answers(const RunOptions& options);
 int route(const RouteOptions& options);
 int validate(const std::vector<std::string>& paths, bool json);
 int generate(const std::string& workload, const std::string& output, std::uint64_t seed);
-// One of schedulers, workloads, platforms, kernels, networks, protocols.
+// One of schedulers, workloads, platforms, kernels, networks, compute, protocols.
 int registry(const std::string& which, bool json);
 
 }  // namespace loom::cli

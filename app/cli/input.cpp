@@ -36,6 +36,11 @@ Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overr
         if (!spec) return spec.error();
         file->network = *spec;
     }
+    if (!overrides.compute.empty()) {
+        const Result<Spec> spec = parseOption("--compute", overrides.compute);
+        if (!spec) return spec.error();
+        file->compute = *spec;
+    }
     if (overrides.seed) file->seed = *overrides.seed;
     Result<ScenarioPtr> scenario = resolveScenario(std::move(*file));
     if (!scenario) return scenario.error().in(path);

@@ -13,6 +13,7 @@ struct Overrides {
     std::string platform;  // platform file or registry text
     std::string scheduler;
     std::string network;
+    std::string compute;
     std::optional<std::uint64_t> seed;
 };
 

@@ -17,6 +17,7 @@ void addOverrides(CLI::App& command, Overrides& overrides) {
     command.add_option("--platform", overrides.platform, "platform file or text form, e.g. star[nodes=16,bandwidth=10Gbps]");
     command.add_option("--scheduler", overrides.scheduler, "scheduler, e.g. heft[insertion=false]; see 'clusterloom schedulers'");
     command.add_option("--network", overrides.network, "unshared, fair-share, max-min[tcp=none|cm02|lv08] ... (see 'clusterloom networks'); run, compare and sweep also take 'all'");
+    command.add_option("--compute", overrides.compute, "slots or sharing[degree=4]; see 'clusterloom compute'");
     command.add_option("--seed", overrides.seed, "seed of every random stream");
 }
 
@@ -148,8 +149,9 @@ void addRouteCommand(CLI::App& app, int& status) {
 
 void addRegistryCommands(CLI::App& app, int& status) {
     static bool json = false;
-    for (const char* which : {"schedulers", "workloads", "platforms", "networks", "protocols", "kernels"}) {
-        CLI::App* command = app.add_subcommand(which, std::string("List the ") + which + " with their parameters");
+    for (const char* which : {"schedulers", "workloads", "platforms", "networks", "compute", "protocols", "kernels"}) {
+        const std::string what = which == std::string("compute") ? "compute models" : which;
+        CLI::App* command = app.add_subcommand(which, "List the " + what + " with their parameters");
         command->add_flag("--json", json, "one JSON object");
         command->callback([&status, which] { status = registry(which, json); });
     }

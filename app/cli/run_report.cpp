@@ -18,6 +18,7 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     json["scenario"] = scenario.file.name;
     json["scheduler"] = scenario.file.scheduler.text();
     json["network"] = scenario.file.network.text();
+    if (scenario.file.compute != ScenarioFile{}.compute) json["compute"] = scenario.file.compute.text();
     json["models"] = modelsInUse(scenario);
     json["seed"] = scenario.file.seed;
     json["outcome"] = outcomeName(run.outcome);

@@ -130,12 +130,13 @@ bool Studio::setNetwork(const QString& text, QString* error) {
     return true;
 }
 
-void Studio::setCluster(const PlatformSource& platform, const Spec& network, const QString& what) {
+void Studio::setCluster(const PlatformSource& platform, const Spec& network, const Spec& compute, const QString& what) {
     const ScenarioFile& now = *document_.model().file;
-    if (platform == now.platform && network == now.network) return;
+    if (platform == now.platform && network == now.network && compute == now.compute) return;
     auto file = std::make_shared<ScenarioFile>(now);
     file->platform = platform;
     file->network = network;
+    file->compute = compute;
     WhatIf sliders = document_.model().whatIf;
     if (platform != now.platform) sliders.nodes.reset();  // a number of the platform before
     document_.edit({std::move(file), sliders}, what);

@@ -44,7 +44,7 @@ public:
     bool setScheduler(const QString& text, QString* error);
     bool setNetwork(const QString& text, QString* error);
     // One undoable edit of both; the seed of the document feeds what the platform draws.
-    void setCluster(const PlatformSource& platform, const Spec& network, const QString& what);
+    void setCluster(const PlatformSource& platform, const Spec& network, const Spec& compute, const QString& what);
     void setWhatIf(const WhatIf& whatIf, const QString& what, int mergeKey);
     void nextSeed();
     // Forks the run on show at `at`: the same past, then the node crashes (and is repaired after `repair`) or computes

@@ -56,7 +56,7 @@ public:
 private:
     static std::uint64_t pidOf(NodeId node) { return std::uint64_t{node.value} + 1; }
     [[nodiscard]] std::uint64_t clusterPid() const { return platform_.nodeCount() + 1; }
-    [[nodiscard]] std::uint64_t downTid(NodeId node) const { return std::uint64_t{platform_.node(node).cores} + 1; }
+    [[nodiscard]] std::uint64_t downTid(NodeId node) const { return std::uint64_t{platform_.lanes(node)} + 1; }
     static std::uint64_t tidOf(const Bar& bar) { return std::uint64_t{bar.lane} + 1; }
 
     // Opens an event with what all have; the caller adds members and closes it.

@@ -94,6 +94,15 @@ Status Platform::setProfiles(LinkId id, Profile bandwidth, Profile latency, Prof
     return checkLink(link);
 }
 
+Status Platform::shareCores(std::uint32_t degree) {
+    const std::uint64_t lanes = std::uint64_t{totalCores_} * degree;
+    if (degree == 0 || lanes > kMostCores)
+        return failure("the platform would take the demands of " + std::to_string(lanes) + " cores at once; it must be 1 to " +
+                       std::to_string(kMostCores));
+    degree_ = degree;
+    return Done{};
+}
+
 NodeId Platform::find(std::string_view name) const {
     const auto it = std::lower_bound(byName_.begin(), byName_.end(), name,
                                      [&](NodeId id, std::string_view wanted) { return nodes_[id.index()].name < wanted; });

@@ -34,7 +34,7 @@ struct DiskInfo {
 struct NodeInfo {
     std::string name;         // unique
     double speed = 1e9;       // flop/s of one core
-    std::uint32_t cores = 1;  // slots; 0 only for the storage node
+    std::uint32_t cores = 1;  // 0 only for the storage node
     double memory = 0;        // bytes; 0 = unlimited
     std::vector<AcceleratorInfo> accelerators = {};
     std::string group = {};   // rack, zone or region for drawing; may be empty
@@ -88,6 +88,13 @@ public:
     void setWarnings(std::vector<std::string> warnings) { warnings_ = std::move(warnings); }
     [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
+    // Lets tasks share the cores: each core takes the demands of `degree` cores at once, so that a node has cores x degree
+    // lanes. 1, as built: lanes are slots, and a task has its cores to itself. Refuses more lanes than a platform can have.
+    Status shareCores(std::uint32_t degree);
+    [[nodiscard]] bool sharesCores() const { return degree_ > 1; }
+    // How many cores' worth of tasks a node takes at once.
+    [[nodiscard]] std::uint32_t lanes(NodeId id) const { return nodes_[id.index()].cores * degree_; }
+
     // Gives a link, which must exist, profiles after it was built; refuses what make() refuses of them.
     Status setProfiles(LinkId link, Profile bandwidth, Profile latency, Profile state);
 
@@ -117,6 +124,7 @@ private:
     Topology topology_;
     std::vector<std::string> warnings_;
     std::uint32_t totalCores_ = 0;
+    std::uint32_t degree_ = 1;
     std::string description_;
 };
 

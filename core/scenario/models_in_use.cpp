@@ -1,6 +1,7 @@
 #include "core/scenario/models_in_use.h"
 
 #include "core/base/units.h"
+#include "core/scenario/compute_models.h"
 
 namespace loom {
 
@@ -41,6 +42,9 @@ std::vector<std::string> modelsInUse(const Scenario& scenario) {
     std::vector<std::string> out;
     const std::size_t tasks = scalingTasks(*scenario.graph);
     if (tasks > 0) out.push_back(counted(tasks, "task scales", "tasks scale") + " with the number of cores");
+    if (scenario.platform->sharesCores())
+        out.push_back("tasks share the cores of their node, up to " +
+                      std::to_string(multiprogrammingDegree(scenario.file.compute)) + " for each");
     const DiskModel& disks = scenario.file.disks;
     if (disks.inputsOnDisk) out.push_back("workflow inputs are read from every node's disk");
     if (disks.transfers == DiskTransfers::stream) out.push_back("transfers stream from disk to disk");

@@ -8,7 +8,8 @@
 
 namespace loom {
 
-// One phrase a model beside the network's: multi-core tasks, disks, profiles, links that fail. Empty for a plain scenario.
+// One phrase a model beside the network's: multi-core tasks, shared cores, disks, profiles, links that fail. Empty for a plain
+// scenario.
 std::vector<std::string> modelsInUse(const Scenario& scenario);
 
 }  // namespace loom

@@ -114,6 +114,7 @@ Result<ScenarioFile> readScenario(const Json& root) {
     reader.whole64("seed", file.seed);
     reader.spec("scheduler", file.scheduler);
     reader.spec("network", file.network);
+    reader.spec("compute", file.compute);
     readPart(reader, "platform", file.platform, readPlatform);
     readPart(reader, "workload", file.workload, readWorkload);
     readPart(reader, "failures", file.failures, readFailures);

@@ -5,6 +5,7 @@
 #include "core/io/importer.h"
 #include "core/io/simgrid_xml.h"
 #include "core/platform/link_names.h"
+#include "core/scenario/compute_models.h"
 #include "core/scenario/fold_cores.h"
 #include "core/scenario/network_options.h"
 #include "core/scenario/platform_preset.h"
@@ -128,7 +129,7 @@ Status checkTasks(const TaskGraph& graph, const Platform& platform) {
 
 // Whether `like` has the platform that `file` describes. A registry's builder may draw speeds from the seed.
 bool samePlatform(const ScenarioFile& file, const ScenarioFile& like) {
-    return file.platform == like.platform && file.baseFolder == like.baseFolder &&
+    return file.platform == like.platform && file.compute == like.compute && file.baseFolder == like.baseFolder &&
            (file.seed == like.seed || !std::holds_alternative<Spec>(file.platform));
 }
 
@@ -150,6 +151,8 @@ Result<ScenarioPtr> resolve(ScenarioFile file, const Scenario* like) {
     } else {
         Result<Platform> platform = resolvePlatform(scenario->file.platform, scenario->file.baseFolder, scenario->file.seed);
         if (!platform) return platform.error();
+        const Status shared = platform->shareCores(multiprogrammingDegree(scenario->file.compute));
+        if (!shared) return failureAt("compute", shared.error().cause);
         scenario->platform = std::make_shared<const Platform>(std::move(*platform));
     }
     scenario->warnings = scenario->platform->warnings();
@@ -182,6 +185,7 @@ Status checkRegistryTexts(const ScenarioFile& file) {
     if (const auto* workload = std::get_if<Spec>(&file.workload))
         if (Status s = checkSpec("workload", *workload, workloadRegistry(), "workload"); !s) return s;
     if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
+    if (Status s = checkSpec("compute", file.compute, computeRegistry(), "compute model"); !s) return s;
     if (const Result<NetworkOptions> network = networkOptions(file.network); !network) return failureAt("network", network.error().cause);
     return Done{};
 }

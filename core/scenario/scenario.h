@@ -108,6 +108,7 @@ struct ScenarioFile {
     std::uint64_t seed = 1;
     Spec scheduler{"heft", {}};
     Spec network{"unshared", {}};
+    Spec compute{"slots", {}};
     WorkloadSource workload = Spec{"chain", {}};
     PlatformSource platform = Spec{"star", {{"nodes", "4"}}};
     FailurePlan failures;
@@ -150,7 +151,7 @@ Result<Platform> resolvePlatform(const PlatformSource& source, const std::string
 
 // The registry texts of a file: names, parameters and ranges, checked without building anything.
 Status checkRegistryTexts(const ScenarioFile& file);
-// Builds graph and platform and checks that scheduler, network, failures and tasks fit them.
+// Builds graph and platform and checks that scheduler, network, compute model, failures and tasks fit them.
 Result<ScenarioPtr> resolveScenario(ScenarioFile file);
 // The same scenario, sharing graph and platform with `like` where its file says the same of them.
 Result<ScenarioPtr> resolveScenario(ScenarioFile file, const Scenario& like);

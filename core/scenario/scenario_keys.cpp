@@ -3,8 +3,8 @@
 namespace loom {
 
 namespace keys {
-const Keys scenario{"clusterloom", "name",     "description", "seed",        "scheduler", "network", "platform",
-                    "workload",    "failures", "retry",       "information", "viewDelay", "fetch",   "disks",       "real"};
+const Keys scenario{"clusterloom", "name",     "description", "seed",        "scheduler", "network", "compute", "platform",
+                    "workload",    "failures", "retry",       "information", "viewDelay", "fetch",   "disks",   "real"};
 const Keys file{"file"};
 const Keys workload{"tasks", "edges", "files"};
 const Keys task{"id", "kind", "work", "runtimes", "cores", "serialFraction", "efficiency", "memory", "accelerator", "firstItem", "itemCount"};

@@ -126,6 +126,7 @@ std::string formatScenario(const ScenarioFile& file) {
     out["seed"] = file.seed;
     out["scheduler"] = file.scheduler.text();
     out["network"] = file.network.text();
+    putUnless(out, "compute", file.compute.text(), absent.compute.text());
     out["platform"] = platformJson(file.platform);
     out["workload"] = workloadJson(file.workload);
     putPart(out, "failures", failuresJson(file.failures));

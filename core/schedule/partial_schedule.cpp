@@ -14,7 +14,7 @@ PartialSchedule::PartialSchedule(const View& view, Fill fill, Reason reason, Dec
       node_(view.estimate.graph().taskCount()) {
     const Platform& platform = view.estimate.platform();
     timelines_.reserve(platform.nodeCount());
-    for (std::size_t i = 0; i < platform.nodeCount(); ++i) timelines_.emplace_back(platform.node(NodeId(i)).cores, fill);
+    for (std::size_t i = 0; i < platform.nodeCount(); ++i) timelines_.emplace_back(platform.lanes(NodeId(i)), fill);
     placements_.reserve(finish_.size());
     row_.reserve(workers().size());
 }

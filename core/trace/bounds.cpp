@@ -117,6 +117,7 @@ Time areaTime(const TaskGraph& graph, const Platform& platform) {
     for (std::size_t i = 0; i < graph.taskCount(); ++i) {
         const Time time = fastest.timeOf(TaskId(i));
         if (time.isNever()) return Time::never();
+        if (platform.sharesCores() && !graph.accelerator(TaskId(i)).empty()) continue;
         const std::uint64_t width = graph.cores(TaskId(i));
         const std::uint64_t ns = static_cast<std::uint64_t>(time.nanoseconds());
         const std::uint64_t remainder = ns % cores * width + rest;

@@ -15,7 +15,7 @@ std::vector<Time> fastestTimes(const TaskGraph& graph, const Platform& platform)
 // Each task on the node fastest for it, no transfers: the longest path. never() when some task can run nowhere.
 Time criticalPathTime(const TaskGraph& graph, const Platform& platform);
 // Each task's cores x time on the node fastest for it, all cores of the platform busy, rounded down to whole
-// nanoseconds. never() as above.
+// nanoseconds; where tasks share cores, those on accelerators take none. never() as above.
 Time areaTime(const TaskGraph& graph, const Platform& platform);
 
 }  // namespace loom

@@ -19,7 +19,8 @@ Judge::Judge(const Run& run)
       nodes_(platform_.nodeCount()),
       copies_(graph_, platform_.nodeCount()) {
     use_.reserve(nodes_.size());
-    for (std::size_t i = 0; i < nodes_.size(); ++i) use_.emplace_back(platform_.node(NodeId(i)));
+    for (std::size_t i = 0; i < nodes_.size(); ++i) use_.emplace_back(platform_.node(NodeId(i)), platform_.lanes(NodeId(i)));
+    if (platform_.sharesCores() && run.world == WorldKind::simulated) shares_ = std::make_unique<CoreAccount>(graph_, platform_);
 }
 
 void Judge::blame(const char* rule, const std::string& text) {
@@ -81,6 +82,7 @@ void Judge::dispatch(const Record& record) {
             return;
         case RecordKind::nodeSpeed:
             spedUp_ = spedUp_ || record.a > 1'000'000;
+            if (shares_) changeSpeed(record);
             return;
         case RecordKind::runEnd:
             return runEnd(record);
@@ -131,7 +133,7 @@ void Judge::hold(TaskId task, NodeId node, std::uint32_t lane) {
     if (use.clash().valid() && std::string_view(wrong) == "lanes")
         text += ", which " + name(use.clash()) + " has";
     else
-        text += ", more than its " + std::to_string(platform_.node(node).cores) + " allow";
+        text += ", more than its " + std::to_string(platform_.lanes(node)) + " allow";
     blame(wrong, text);
 }
 
@@ -169,6 +171,7 @@ void Judge::begin(const Record& record) {
     facts.life = nodes_[record.a].life;
     beginOnNode(record);
     checkInputs(record);
+    if (shares_) shares_->begin(task, record.node(), record.time);
 }
 
 void Judge::beginOnNode(const Record& record) {
@@ -216,6 +219,7 @@ void Judge::end(const Record& record) {
     }
     const NodeId where = facts.node;
     leave(task);
+    if (shares_) checkShares(record);
     if (!committed) return;
     facts.committed = facts.everCommitted = true;
     lastCommit_ = std::max(lastCommit_, record.time);
@@ -304,7 +308,7 @@ void Judge::finish() {
 }
 
 void Judge::checkBounds() {
-    // Durations are whole nanoseconds; one that was cut in parts by changes of speed may be short by one.
+    // Durations are whole nanoseconds; one that was cut in parts by changes of speed or share may be short by one.
     const Time allowed = lastCommit_ + Time::fromNanoseconds(static_cast<std::int64_t>(tasks_.size()));
     const auto compare = [&](Time bound, const char* which) {
         if (bound > allowed)

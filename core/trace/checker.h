@@ -16,10 +16,11 @@ struct Violation {
 };
 
 // The first `limit` violations, empty when the trace is sound. Rules: times never decrease; a task begins only when
-// every input is on its node and every predecessor committed; no node above its cores, memory or accelerators; lanes
+// every input is on its node and every predecessor committed; no node above its lanes, memory or accelerators; lanes
 // are exclusive; nothing runs on or is sent by a node that is down; each attempt begins once and ends once; a transfer
-// starts where the data is; a finished run committed every task; makespan at least both lower bounds (simulated runs).
-// Of a run recorded as `tasks` the rules about data and transfers are left out; one recorded as `none` says nothing.
+// starts where the data is; where tasks share cores, an attempt commits when its shares add up to its work; a finished run
+// committed every task; makespan at least both lower bounds (simulated runs). Of a run recorded as `tasks` the rules about data
+// and transfers are left out; one recorded as `none` says nothing.
 std::vector<Violation> checkTrace(const Run& run, std::size_t limit = 20);
 
 }  // namespace loom

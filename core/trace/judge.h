@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "core/trace/checker.h"
+#include "core/trace/core_account.h"
 #include "core/trace/data_copies.h"
 #include "core/trace/node_use.h"
 #include "core/trace/transfer_table.h"
@@ -57,6 +59,10 @@ private:
     void runEnd(const Record& record);
     void checkBounds();
 
+    // judge_shares.cpp: tasks that share cores
+    void changeSpeed(const Record& record);
+    void checkShares(const Record& record);
+
     void leave(TaskId task);
     void hold(TaskId task, NodeId node, std::uint32_t lane);
     bool requireUp(NodeId node, const std::string& what);
@@ -71,6 +77,8 @@ private:
     std::vector<TaskFacts> tasks_;
     std::vector<NodeFacts> nodes_;
     std::vector<NodeUse> use_;
+    std::unique_ptr<CoreAccount> shares_;  // where tasks share cores
+    double leastSpeed_ = 1;                // of a node so far, above zero
     DataCopies copies_;
     TransferTable open_;           // index into flights_
     std::vector<Flight> flights_;  // by order of begin

@@ -1,8 +1,10 @@
 #include "core/trace/metrics.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "core/graph/graph_measures.h"
+#include "core/trace/core_account.h"
 #include "core/trace/metrics_series.h"
 #include "core/trace/record_fits.h"
 
@@ -17,7 +19,9 @@ public:
         : graph_(*run.scenario->graph),
           metrics_(metrics),
           attempts_(graph_.taskCount()),
-          nodes_(run.scenario->platform->nodeCount()) {}
+          nodes_(run.scenario->platform->nodeCount()) {
+        if (run.scenario->platform->sharesCores()) shares_ = std::make_unique<CoreAccount>(graph_, *run.scenario->platform);
+    }
 
     void fold(const Record& record) {
         if (!recordFits(record, attempts_.size(), graph_.dataCount(), nodes_.size())) return;
@@ -90,7 +94,8 @@ private:
         Time begin, end;
     };
 
-    [[nodiscard]] double coreSeconds(const Attempt& attempt, TaskId task, Time end) const {
+    [[nodiscard]] double coreSeconds(const Attempt& attempt, TaskId task, Time end) {
+        if (shares_) return shares_->end(task, end).coreSeconds;
         return (end - attempt.begin).seconds() * graph_.cores(task);
     }
 
@@ -101,6 +106,7 @@ private:
         attempt.lastCommitted = 0;
         attempt.begin = record.time;
         attempt.node = record.node();
+        if (shares_) shares_->begin(record.task(), attempt.node, record.time);
     }
 
     void end(const Record& record, bool committed) {
@@ -122,7 +128,8 @@ private:
 
     const TaskGraph& graph_;
     Metrics& metrics_;
-    std::vector<Attempt> attempts_;  // by task
+    std::unique_ptr<CoreAccount> shares_;  // where tasks share cores
+    std::vector<Attempt> attempts_;        // by task
     std::vector<Node> nodes_;
     std::vector<Interval> downs_;
     Time makespan_;

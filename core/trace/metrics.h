@@ -20,7 +20,7 @@ struct Metrics {
     std::size_t failedAttempts = 0;
     double bytesMoved = 0;      // B, transfers that arrived
     std::size_t transfers = 0;  // that arrived
-    double busySeconds = 0;     // core-seconds computing, committed attempts
+    double busySeconds = 0;     // core-seconds computing, committed attempts; where cores are shared, the shares they had
     double wastedSeconds = 0;   // core-seconds of attempts that did not commit or were run again (the latter are busy, too)
     double utilisation = 0;     // busy core-seconds / (cores x makespan)
     std::vector<double> nodeUtilisation;  // by node index; 0 for storage

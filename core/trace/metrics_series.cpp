@@ -4,40 +4,53 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/trace/core_account.h"
 #include "core/trace/record_fits.h"
 
 namespace loom {
 
 BusyCores::BusyCores(const Run& run)
     : graph_(run.scenario->graph.get()),
+      platform_(run.scenario->platform.get()),
       data_(graph_->dataCount()),
-      busy_(run.scenario->platform->nodeCount()),
+      demand_(run.scenario->platform->nodeCount()),
       runsOn_(graph_->taskCount()),
       life_(graph_->taskCount()),
-      lives_(busy_.size()) {}
+      lives_(demand_.size()) {}
 
 std::int64_t BusyCores::fold(const Record& record) {
-    if (!recordFits(record, runsOn_.size(), data_, busy_.size())) return 0;
+    if (!recordFits(record, runsOn_.size(), data_, demand_.size())) return 0;
     std::int64_t change = 0;
     if (record.kind == RecordKind::nodeDown) {
         node_ = record.node();
         ++lives_[record.subject];
-        change = -busy_[record.subject];
+        change = -demand_[record.subject];
     } else if (record.kind == RecordKind::computeBegin) {
         const NodeId before = runsOn_[record.subject];
         if (before.valid() && life_[record.subject] == lives_[before.index()]) return 0;
         node_ = record.node();
         runsOn_[record.subject] = node_;
         life_[record.subject] = lives_[record.a];
-        change = graph_->cores(record.task());
+        change = demand(record.task());
     } else if (record.kind == RecordKind::computeEnd || record.kind == RecordKind::computeFailed) {
         node_ = runsOn_[record.subject];
         if (!node_.valid()) return 0;
         runsOn_[record.subject] = NodeId::none();
-        if (life_[record.subject] == lives_[node_.index()]) change = -static_cast<std::int64_t>(graph_->cores(record.task()));
+        if (life_[record.subject] == lives_[node_.index()]) change = -demand(record.task());
     }
-    if (change != 0) busy_[node_.index()] += change;
-    return change;
+    if (change == 0) return 0;
+    const std::int64_t before = busyOf(node_);
+    demand_[node_.index()] += change;
+    return busyOf(node_) - before;
+}
+
+std::int64_t BusyCores::demand(TaskId task) const {
+    return platform_->sharesCores() ? sharedWidth(*graph_, task) : graph_->cores(task);
+}
+
+// Tasks that share cores may ask for more than there are.
+std::int64_t BusyCores::busyOf(NodeId node) const {
+    return std::min<std::int64_t>(demand_[node.index()], platform_->node(node).cores);
 }
 
 void StepBuilder::set(Time time, double value) {

@@ -17,10 +17,14 @@ public:
     [[nodiscard]] NodeId node() const { return node_; }  // of the last change
 
 private:
+    [[nodiscard]] std::int64_t demand(TaskId task) const;
+    [[nodiscard]] std::int64_t busyOf(NodeId node) const;
+
     const TaskGraph* graph_;
+    const Platform* platform_;
     std::size_t data_;
     NodeId node_;
-    std::vector<std::int64_t> busy_;    // by node
+    std::vector<std::int64_t> demand_;  // by node: cores its running tasks ask for
     std::vector<NodeId> runsOn_;        // by task; none when it does not run
     std::vector<std::uint32_t> life_;   // by task: lives_ of its node when it began
     std::vector<std::uint32_t> lives_;  // by node: times it went down

@@ -6,7 +6,7 @@ namespace loom {
 
 const char* NodeUse::hold(TaskId task, std::uint32_t lane, std::uint32_t cores) {
     const std::uint64_t end = static_cast<std::uint64_t>(lane) + cores;
-    if (end > node_->cores || cores_ + cores > node_->cores) return "slots";
+    if (end > nodeLanes_ || cores_ + cores > nodeLanes_) return "slots";
     auto next = lanes_.lower_bound(lane);
     if (next != lanes_.end() && next->first < end) {
         clash_ = next->second.task;

@@ -16,9 +16,9 @@ namespace loom {
 // wrong as a rule's short name, or nullptr; what is wrong is booked all the same as far as it can be.
 class NodeUse {
 public:
-    explicit NodeUse(const NodeInfo& node) : node_(&node), devices_(node.accelerators.size()) {}
+    NodeUse(const NodeInfo& node, std::uint32_t lanes) : node_(&node), nodeLanes_(lanes), devices_(node.accelerators.size()) {}
 
-    // "slots": beyond the node's cores; "lanes": taken by another task, whose id is then in `clash()`.
+    // "slots": beyond the node's lanes; "lanes": taken by another task, whose id is then in `clash()`.
     const char* hold(TaskId task, std::uint32_t lane, std::uint32_t cores);
     void release(TaskId task, std::uint32_t lane);
     [[nodiscard]] TaskId clash() const { return clash_; }
@@ -38,6 +38,7 @@ private:
     [[nodiscard]] std::size_t deviceIndex(std::string_view kind) const;
 
     const NodeInfo* node_;
+    std::uint32_t nodeLanes_;
     std::map<std::uint32_t, Lanes> lanes_;  // by first lane
     std::uint64_t cores_ = 0;
     double memory_ = 0;

@@ -131,7 +131,7 @@ void Timeline::nodeDown(const Record& record) {
     down.begin = down.end = record.time;
     down.kind = BarKind::down;
     down.node = record.node();
-    down.lanes = std::max(1u, platform_->node(record.node()).cores);
+    down.lanes = std::max(1u, platform_->lanes(record.node()));
     open(down);
 }
 

@@ -407,6 +407,10 @@
             <translation>网络模型</translation>
         </message>
         <message>
+            <source>Compute model</source>
+            <translation>计算模型</translation>
+        </message>
+        <message>
             <source>Platform and network</source>
             <translation>平台与网络</translation>
         </message>
@@ -806,6 +810,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source> a core</source>
             <translation> 每核</translation>
+        </message>
+        <message>
+            <source>%1, shared by tasks that ask for %2; at most %3 at once</source>
+            <translation>%1 个，由共需 %2 个核心的任务共享；同时最多 %3 个</translation>
         </message>
         <message>
             <source>%1 of %2 busy</source>
@@ -1590,6 +1598,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>scheduler %1</source>
             <translation>调度器 %1</translation>
+        </message>
+        <message>
+            <source>compute model %1</source>
+            <translation>计算模型 %1</translation>
         </message>
         <message>
             <source>network %1</source>

@@ -6,7 +6,7 @@ namespace loom {
 
 LaneTable::LaneTable(const Platform& platform) {
     offset_.push_back(0);
-    for (std::size_t n = 0; n < platform.nodeCount(); ++n) offset_.push_back(offset_.back() + platform.node(NodeId(n)).cores);
+    for (std::size_t n = 0; n < platform.nodeCount(); ++n) offset_.push_back(offset_.back() + platform.lanes(NodeId(n)));
     queues_.resize(offset_.back());
 }
 

@@ -163,6 +163,7 @@ Result<RealScenario> realScenario(const Scenario& scenario) {
                             (hardware == 1 ? " processor core" : " processor cores") + ", so each is slower than alone.");
     }
     if (!real.shaped) derived->file.network = Spec{"unshared", {}};
+    derived->file.compute = Spec{"slots", {}};
     if (!real.shaped || platform.totalCores() != workers) {
         InlinePlatform description = linkWorkers(platform, nameWorkers(platform, workers), real.shaped);
         Result<Platform> built = build(description);
@@ -172,6 +173,10 @@ Result<RealScenario> realScenario(const Scenario& scenario) {
         Result<std::shared_ptr<const TaskGraph>> graph = graphForThreads(scenario.graph);
         if (!graph) return graph.error();
         derived->graph = std::move(*graph);
+    } else if (platform.sharesCores()) {
+        auto slots = std::make_shared<Platform>(platform);
+        (void)slots->shareCores(1);  // as it was built
+        derived->platform = std::move(slots);
     }
     out.notes.emplace_back(real.shaped ? "Transfers take the time the modelled network gives them."
                                        : "Data is handed over in memory: transfers take no time.");

@@ -5,8 +5,8 @@
 
 namespace loom {
 
-SimWorld::SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed,
-                   Disks disks)
+SimWorld::SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed, Disks disks,
+                   std::unique_ptr<SharedCores> shared)
     : platform_(&platform),
       network_(std::move(network.network)),
       flows_(std::move(network.flows)),
@@ -14,6 +14,7 @@ SimWorld::SimWorld(const Platform& platform, NetworkModel network, const Failure
       nodes_(platform.nodeCount()),
       links_(platform),
       disks_(std::move(disks)),
+      shared_(std::move(shared)),
       direct_(!flows_->contended() && !disks_.takePart() && !timetable_.changesLinks()),
       stallTimeout_(Time::fromSeconds(failures.stallTimeout)) {
     for (const Fault& fault : timetable_.initial()) scheduleFault(fault);
@@ -44,6 +45,7 @@ void SimWorld::startCompute(ProcessId from, const Compute& compute) {
     started.since = now_;
     ++active_;
     if (!nodes_[compute.node.index()].up) return fail(compute.id, Reason::nodeIsDown);
+    if (shared_) return shareCores(compute);
     scheduleCompute(compute.id);
 }
 
@@ -123,6 +125,7 @@ void SimWorld::cancel(ActivityId id) {
     Activity& a = activities_[id.index()];
     if (a.kind == Kind::idle) return;
     if (a.kind == Kind::transferFlow) leaveFlows(id);
+    if (a.kind == Kind::computeShared) shared_->leave(id, now_);
     retire(a);
 }
 
@@ -136,8 +139,9 @@ void SimWorld::finish(ActivityId id) {
 
 void SimWorld::fail(ActivityId id, Reason reason) {
     Activity& a = activities_[id.index()];
-    const bool computed = a.kind == Kind::compute;
+    const bool computed = a.kind == Kind::compute || a.kind == Kind::computeShared;
     if (a.kind == Kind::transferFlow) leaveFlows(id);
+    if (a.kind == Kind::computeShared) shared_->leave(id, now_);
     const ProcessId owner = a.owner;
     retire(a);
     pending_.push_back(Delivery{owner, computed ? Event{ComputeFailed{id, reason}} : Event{Lost{id, reason}}});
@@ -194,6 +198,7 @@ void SimWorld::setNodeUp(NodeId node, bool isUp, Reason reason, bool byProfile) 
 void SimWorld::setNodeSpeed(NodeId node, double factor) {
     NodeState& state = nodes_[node.index()];
     if (state.speedFactor == factor) return;
+    if (shared_) shared_->setSpeed(node, factor, now_);
     for (std::size_t i = 0; i < activities_.size(); ++i) {
         Activity& a = activities_[i];
         if (a.kind != Kind::compute || a.node != node) continue;
@@ -259,7 +264,8 @@ std::span<const Delivery> SimWorld::next() {
         const Time flowTime = flows_->nextCompletion();
         const Time calendarTime = calendar_.next();
         if (nothingGetsBetter()) return {};
-        const Time instant = std::min(flowTime, calendarTime);
+        const Time sharedTime = shared_ ? shared_->nextCompletion() : Time::never();
+        const Time instant = std::min({flowTime, calendarTime, sharedTime});
         if (instant.isNever()) return {};  // beyond the end of time
         now_ = instant;
         instant_.clear();
@@ -267,6 +273,7 @@ std::span<const Delivery> SimWorld::next() {
         std::size_t i = 0;
         for (; i < instant_.size() && instant_[i].phase() == Phase::completion; ++i) ripen(instant_[i].payload);
         if (flowTime == instant) completeFlows();
+        if (sharedTime == instant) completeShared();
         for (; i < instant_.size(); ++i) handle(instant_[i].phase(), instant_[i].payload);
     }
     delivered_.swap(pending_);

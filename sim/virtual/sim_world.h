@@ -13,6 +13,7 @@
 #include "sim/virtual/calendar.h"
 #include "sim/virtual/disks.h"
 #include "sim/virtual/link_states.h"
+#include "sim/virtual/shared_cores.h"
 
 namespace loom {
 
@@ -21,9 +22,10 @@ namespace loom {
 // Transfers over a link that is down stand still until it heals, or fail when they have done so for the plan's timeout.
 class SimWorld : public World {
 public:
-    // `network` stands on `platform`, which must outlive the world; its flows have capacities for `disks` too.
-    SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed,
-             Disks disks);
+    // `network` stands on `platform`, which must outlive the world; its flows have capacities for `disks` too. Without
+    // `shared` tasks compute on slots.
+    SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed, Disks disks,
+             std::unique_ptr<SharedCores> shared = nullptr);
     SimWorld(const Platform& platform, NetworkModel network, const FailurePlan& failures, std::uint64_t seed)
         : SimWorld(platform, std::move(network), failures, seed, Disks(platform, DiskModel{}, false)) {}
 
@@ -31,10 +33,12 @@ public:
     void apply(ProcessId from, const Effect& effect) override;
     std::span<const Delivery> next() override;
     void control(ControlKind kind, NodeId node) override;
+    // Of tasks that share cores; null on slots.
+    [[nodiscard]] const SharedCores* sharedCores() const { return shared_.get(); }
 
 private:
     // A direct transfer waits for an end that was known when it began. One that has started up while its way is cut is held; one that was cut off on its way is a flow that stalls.
-    enum class Kind : std::uint8_t { idle, compute, transferStartup, transferFlow, transferHeld, transferDirect };
+    enum class Kind : std::uint8_t { idle, compute, computeShared, transferStartup, transferFlow, transferHeld, transferDirect };
     enum class Stage : std::uint8_t { network, read, write };  // of a transfer; all but network are about disks
     struct Activity {
         Kind kind = Kind::idle;
@@ -80,6 +84,10 @@ private:
     void setNodeSpeed(NodeId node, double factor);
     void tell(const LinkChanged& change) { pending_.push_back(Delivery{observer_, change}); }
 
+    // sim_compute.cpp: tasks that share cores
+    void shareCores(const Compute& compute);
+    void completeShared();
+
     // sim_disks.cpp
     void useDisk(ResourceId disk, bool opens);
     void useDisks(const Activity& activity, bool opens);
@@ -117,6 +125,8 @@ private:
     std::vector<NodeState> nodes_;
     LinkStates links_;
     Disks disks_;
+    std::unique_ptr<SharedCores> shared_;
+    std::vector<ActivityId> through_;  // scratch
     std::vector<Use> streamUses_;  // scratch
     bool direct_;                  // transfers cannot hinder each other and no way changes: their ends are known at once
     Time stallTimeout_;

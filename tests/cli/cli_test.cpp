@@ -45,6 +45,21 @@ TEST(Cli, TheSameScenarioAndSeedGiveTheSameFingerprint) {
     EXPECT_NE(jsonOf(clusterloom(random + " --seed 1"))["fingerprint"], jsonOf(clusterloom(random + " --seed 2"))["fingerprint"]);
 }
 
+TEST(Cli, TheComputeModelIsNamedUnlessItIsSlots) {
+    const json slots = jsonOf(clusterloom("run --json --compute slots " + example("09-shared-cores")));
+    EXPECT_FALSE(slots.contains("compute"));
+    const json shared = jsonOf(clusterloom("run --json " + example("09-shared-cores")));
+    EXPECT_EQ(shared["compute"], "sharing[degree=2]");
+    EXPECT_EQ(shared["makespan"], slots["makespan"]);
+    EXPECT_NE(shared["fingerprint"], slots["fingerprint"]);
+    for (const json* run : {&slots, &shared}) EXPECT_DOUBLE_EQ((*run)["metrics"]["utilisation"], 1);
+    const json rows = jsonOf(clusterloom("sweep --json --vary compute.degree=1,2 " + example("09-shared-cores")))["rows"];
+    EXPECT_EQ(rows[0]["fingerprint"], slots["fingerprint"]);
+    EXPECT_EQ(rows[1]["fingerprint"], shared["fingerprint"]);
+    EXPECT_EQ(jsonOf(clusterloom("compute --json"))["compute"][1]["parameters"][0]["name"], "degree");
+    expectRefusal(clusterloom("run --compute sharng " + example("09-shared-cores")), {"sharng", "did you mean 'sharing'"});
+}
+
 TEST(Cli, ScheduleGivesAPlan) {
     const json plan = jsonOf(clusterloom("schedule --json --scheduler cpop " + example("01-canonical-graph")));
     expectKeys(plan, {"makespan", "placement", "start", "finish"});

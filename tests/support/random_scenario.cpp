@@ -12,7 +12,7 @@ namespace {
 
 class Dice {
 public:
-    explicit Dice(std::uint64_t seed) : stream_(seed, Purpose::test, 1) {}
+    explicit Dice(std::uint64_t seed, std::uint64_t stream = 1) : stream_(seed, Purpose::test, stream) {}
     std::uint64_t upTo(std::uint64_t bound) { return stream_.below(bound + 1); }
     bool chance(std::uint64_t percent) { return stream_.below(100) < percent; }
     double between(double low, double high) { return stream_.uniform(low, high); }
@@ -118,6 +118,8 @@ ScenarioFile randomScenario(std::uint64_t seed) {
         file.platform = drawProfiles(dice, built);
         file.disks = {dice.chance(40), dice.pick<DiskTransfers>({DiskTransfers::memory, DiskTransfers::stream, DiskTransfers::staged})};
     }
+    Dice other(seed, 2);  // a stream of its own: the draws above stay what they were
+    if (other.chance(30)) file.compute = Spec{"sharing", {{"degree", number(2 + other.upTo(2))}}};
     if (dice.chance(30)) drawCuts(dice, resolvePlatform(file.platform, "", seed).value(), file.failures);
     return file;
 }

@@ -115,10 +115,10 @@ void ClusterView::paintFlows(QPainter& painter, const ClusterLayout& layout) {
 
 void ClusterView::paintSmallNode(QPainter& painter, NodeId node, const NodeStatus& status, const QRectF& box) {
     const ThemeColors& colors = Theme::instance().colors();
-    const std::uint32_t cores = std::max(1u, state_->run()->scenario->platform->node(node).cores);
+    const std::uint32_t lanes = std::max(1u, state_->run()->scenario->platform->lanes(node));
     painter.fillRect(box, status.up ? colors.grid : colors.down.fill);
     if (status.up && status.busyCores > 0) {
-        const double share = std::min(1.0, static_cast<double>(status.busyCores) / cores);
+        const double share = std::min(1.0, static_cast<double>(status.busyCores) / lanes);
         painter.fillRect(QRectF(box.left(), box.bottom() - box.height() * share, box.width(), box.height() * share),
                          colors.state[static_cast<std::size_t>(TaskState::running)].fill);
     }
@@ -143,7 +143,7 @@ void ClusterView::paintNode(QPainter& painter, NodeId node, const QRectF& box) {
         painter.setBrush(QBrush(faded(colors.down.fill, 0.75f), Qt::BDiagPattern));
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius);
     } else if (info.cores > 0) {
-        paintBars(painter, info, status, box);
+        paintBars(painter, state_->run()->scenario->platform->lanes(node), status, box);
     }
     const bool selected = state_->selectedNode() == node, hovered = state_->hoveredNode() == node;
     if (selected || hovered) {
@@ -173,29 +173,28 @@ void ClusterView::paintNode(QPainter& painter, NodeId node, const QRectF& box) {
     }
 }
 
-// Busy and held cores as a bar of slots, the queue as pips below it.
-void ClusterView::paintBars(QPainter& painter, const NodeInfo& info, const NodeStatus& status, const QRectF& box) {
+// Busy and held lanes as a bar, the queue as pips below it.
+void ClusterView::paintBars(QPainter& painter, std::uint32_t lanes, const NodeStatus& status, const QRectF& box) {
     const ThemeColors& colors = Theme::instance().colors();
     const QFontMetrics metrics(font());
     const bool roomy = box.height() > metrics.height() + 14 && box.width() > 24;
     QRectF bar = roomy ? box.adjusted(5, metrics.height() + 4, -5, -9) : box.adjusted(1.5, 1.5, -1.5, -1.5);
     const StateStyle& running = colors.state[static_cast<std::size_t>(TaskState::running)];
     const StateStyle& waits = colors.state[static_cast<std::size_t>(TaskState::transfer)];
-    const auto cores = static_cast<double>(std::max(1u, info.cores));
     painter.setPen(Qt::NoPen);
-    const double step = bar.width() / cores;
+    const double step = bar.width() / std::max(1u, lanes);
     const double gap = step > 6 ? 2 : step > 3 ? 1 : 0;
-    const auto fillCores = [&](std::uint32_t from, std::uint32_t to, const QColor& color) {
+    const auto fillLanes = [&](std::uint32_t from, std::uint32_t to, const QColor& color) {
         if (to <= from) return;
         painter.setBrush(color);
         if (gap == 0) return painter.drawRect(QRectF(bar.left() + from * step, bar.top(), (to - from) * step, bar.height()));
         for (std::uint32_t i = from; i < to; ++i)
             painter.drawRect(QRectF(bar.left() + i * step, bar.top(), step - gap, bar.height()));
     };
-    const std::uint32_t busy = std::min(status.busyCores, info.cores), held = std::clamp(status.heldCores, busy, info.cores);
-    if (roomy) fillCores(held, info.cores, colors.grid);
-    fillCores(0, busy, running.fill);
-    fillCores(busy, held, faded(waits.fill, 0.55f));
+    const std::uint32_t busy = std::min(status.busyCores, lanes), held = std::clamp(status.heldCores, busy, lanes);
+    if (roomy) fillLanes(held, lanes, colors.grid);
+    fillLanes(0, busy, running.fill);
+    fillLanes(busy, held, faded(waits.fill, 0.55f));
     if (!roomy || status.queued == 0) return;
     const double pip = 4;
     const auto most = static_cast<std::uint32_t>(std::max(1.0, (bar.width() + 1) / (pip + 2)));

@@ -48,7 +48,7 @@ private:
     void paintFlows(QPainter& painter, const ClusterLayout& layout);
     void paintNode(QPainter& painter, NodeId node, const QRectF& box);
     void paintSmallNode(QPainter& painter, NodeId node, const NodeStatus& status, const QRectF& box);
-    void paintBars(QPainter& painter, const NodeInfo& info, const NodeStatus& status, const QRectF& box);
+    void paintBars(QPainter& painter, std::uint32_t lanes, const NodeStatus& status, const QRectF& box);
 
     ViewState* state_;
     ClusterLayout layout_;

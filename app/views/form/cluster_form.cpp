@@ -18,6 +18,7 @@
 #include "app/views/form/spec_editor.h"
 #include "app/views/form/topology_preview.h"
 #include "core/base/file.h"
+#include "core/scenario/compute_models.h"
 #include "core/scenario/network_models.h"
 #include "core/scenario/platform_preset.h"
 
@@ -61,6 +62,7 @@ ClusterForm::ClusterForm(Studio* studio, QWidget* parent)
       pages_(new QStackedWidget),
       builder_(new SpecEditor(platformRegistry(), tr("Builder"))),
       network_(new SpecEditor(networkRegistry(), tr("Network model"))),
+      compute_(new SpecEditor(computeRegistry(), tr("Compute model"))),
       file_(new QLabel),
       summary_(new QLabel),
       wrong_(new QLabel),
@@ -76,6 +78,8 @@ ClusterForm::ClusterForm(Studio* studio, QWidget* parent)
     builder_->names()->setObjectName(QStringLiteral("builderNames"));
     network_->names()->setObjectName(QStringLiteral("networkNames"));
     network_->setSpec(now.network);
+    compute_->names()->setObjectName(QStringLiteral("computeNames"));
+    compute_->setSpec(now.compute);
     for (QLabel* label : {file_, summary_, wrong_}) label->setWordWrap(true);
     summary_->setObjectName(QStringLiteral("platformSummary"));
     wrong_->setObjectName(QStringLiteral("formWrong"));
@@ -97,7 +101,12 @@ ClusterForm::ClusterForm(Studio* studio, QWidget* parent)
     auto* right = new QVBoxLayout;
     right->addWidget(preview_, 3);
     right->addWidget(summary_);
-    right->addWidget(scrolled(network_), 2);
+    auto* models = new QWidget;
+    auto* modelRows = new QVBoxLayout(models);
+    modelRows->setContentsMargins(0, 0, 0, 0);
+    modelRows->addWidget(network_);
+    modelRows->addWidget(compute_);
+    right->addWidget(scrolled(models), 2);
     auto* sides = new QHBoxLayout;
     sides->addLayout(left, 1);
     sides->addLayout(right, 1);
@@ -116,6 +125,7 @@ ClusterForm::ClusterForm(Studio* studio, QWidget* parent)
     connect(&pause_, &QTimer::timeout, this, &ClusterForm::sketch);
     connect(builder_, &SpecEditor::changed, this, &ClusterForm::changed);
     connect(network_, &SpecEditor::changed, this, &ClusterForm::changed);
+    connect(compute_, &SpecEditor::changed, this, &ClusterForm::changed);
     connect(from_, &QComboBox::activated, this, [this] {
         const bool stock = static_cast<From>(from_->currentData().toInt()) == From::stock;
         if (stock) takeStock(from_->currentData(kPath).toString());
@@ -188,7 +198,9 @@ void ClusterForm::changed() {
     ok_->setEnabled(false);
     apply_->setEnabled(false);
     const bool builds = static_cast<From>(from_->currentData().toInt()) == From::builder;
-    const QString wrong = builds && !builder_->wrong().isEmpty() ? builder_->wrong() : network_->wrong();
+    QString wrong = builds ? builder_->wrong() : QString();
+    for (const SpecEditor* model : {network_, compute_})
+        if (wrong.isEmpty()) wrong = model->wrong();
     wrong_->setText(wrong.isEmpty() ? QString() : QStringLiteral("⚠ ") + wrong);
     request_ = 0;
     if (wrong.isEmpty())
@@ -217,7 +229,9 @@ void ClusterForm::apply() {
     const Spec network = network_->spec();
     const PlatformSource source = platform();
     const auto* spec = std::get_if<Spec>(&source);
-    studio_->setCluster(source, network, tr("platform %1, network %2").arg(spec != nullptr ? toQString(spec->name) : tr("from a file"), toQString(network.text())));
+    studio_->setCluster(source, network, compute_->spec(),
+                        tr("platform %1, network %2")
+                            .arg(spec != nullptr ? toQString(spec->name) : tr("from a file"), toQString(network.text())));
 }
 
 }  // namespace loom

@@ -1,4 +1,4 @@
-// The platform and the network model of the scenario as a form, with a drawing of what it describes.
+// The platform, the network model and the compute model of the scenario as a form, with a drawing of what it describes.
 #pragma once
 
 #include <memory>
@@ -43,7 +43,7 @@ private:
     Studio* studio_;
     QComboBox* from_;
     QStackedWidget* pages_;
-    SpecEditor *builder_, *network_;
+    SpecEditor *builder_, *network_, *compute_;
     QLabel *file_, *summary_, *wrong_;
     TopologyPreview* preview_;
     QPushButton *apply_, *ok_;

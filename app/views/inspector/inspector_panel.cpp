@@ -152,13 +152,20 @@ void InspectorPanel::showTask() {
 void InspectorPanel::showNode() {
     const ViewState& view = studio_->view();
     const NodeId node = view.selectedNode();
-    const NodeInfo& info = view.run()->scenario->platform->node(node);
+    const Platform& platform = *view.run()->scenario->platform;
+    const NodeInfo& info = platform.node(node);
     const NodeStatus& status = view.replay()->nodes()[node.index()];
     title_->setText(
         QStringLiteral("<b>%1</b> · %2").arg(toQString(info.name).toHtmlEscaped(), status.up ? tr("up") : tr("down")));
     Facts facts;
     facts.add(tr("Speed"), quantityText(info.speed * status.speedFactor, Dimension::speed) + tr(" a core"));
-    facts.add(tr("Cores"), tr("%1 of %2 busy").arg(status.busyCores).arg(info.cores));
+    if (platform.sharesCores())
+        facts.add(tr("Cores"), tr("%1, shared by tasks that ask for %2; at most %3 at once")
+                                   .arg(info.cores)
+                                   .arg(status.busyCores)
+                                   .arg(platform.lanes(node)));
+    else
+        facts.add(tr("Cores"), tr("%1 of %2 busy").arg(status.busyCores).arg(info.cores));
     facts.add(tr("Waiting here"), countText(status.queued));
     facts.add(tr("Done here"), countText(status.done));
     if (info.memory > 0) facts.add(tr("Memory"), quantityText(info.memory, Dimension::bytes));

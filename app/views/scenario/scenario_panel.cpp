@@ -98,6 +98,7 @@ void ScenarioPanel::fillPolicy(QTreeWidgetItem* top) {
     const FilePtr file = studio_->document().effective();
     addLine(top, tr("scheduler %1").arg(QString::fromStdString(file->scheduler.text())));
     addLine(top, tr("network %1").arg(QString::fromStdString(file->network.text())));
+    if (file->compute.name != "slots") addLine(top, tr("compute model %1").arg(QString::fromStdString(file->compute.text())));
     addLine(top, tr("seed %1").arg(file->seed));
 }
 

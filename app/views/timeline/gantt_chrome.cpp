@@ -25,8 +25,7 @@ void GanttView::paintGutter(QPainter& painter, int scroll, const GanttGeometry& 
     for (std::size_t n = geometry.firstNodeBelow(platform, scroll); n < platform.nodeCount(); ++n) {
         if (geometry.bandTop[n] < 0) continue;
         const NodeId node(n);
-        const double top = (geometry.bandTop[n] - scroll) / ratio,
-                     height = geometry.bandHeight(platform.node(node).cores) / ratio;
+        const double top = (geometry.bandTop[n] - scroll) / ratio, height = geometry.bandHeight(platform.lanes(node)) / ratio;
         if (top > area.height()) break;
         const QRectF band(area.left(), area.top() + top, kTimelineGutter, height);
         const bool selected = state_->selectedNode() == node, hovered = state_->hoveredNode() == node;
@@ -164,7 +163,7 @@ void GanttView::paintVector(QPainter& painter, const QRect& target) {
         for (const Bar& bar : model_->bars()) {
             if (bar.end < times.begin || bar.begin > times.end || rows.bandTop[bar.node.index()] < 0) continue;
             const double x0 = std::max(times.x(bar.begin), times.left), x1 = std::min(times.x(bar.end), times.right);
-            const std::uint32_t lanes = platform.node(bar.node).cores;
+            const std::uint32_t lanes = platform.lanes(bar.node);
             QRectF box(x0, rows.bandTop[bar.node.index()], std::max(0.3, x1 - x0), rows.bandHeight(lanes));
             const bool past = bar.end <= state_->cursor(), runs = !past && bar.begin <= state_->cursor();
             QBrush brush{QColor(past ? bars.past[static_cast<std::size_t>(GanttModel::useOf(bar))]

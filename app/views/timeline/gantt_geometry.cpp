@@ -12,7 +12,7 @@ GanttGeometry GanttGeometry::withLane(const Platform& platform, int laneHeight) 
     g.bandTop.resize(platform.nodeCount(), -1);
     int y = g.gap;
     for (std::size_t n = 0; n < platform.nodeCount(); ++n) {
-        const std::uint32_t lanes = platform.node(NodeId(n)).cores;
+        const std::uint32_t lanes = platform.lanes(NodeId(n));
         if (lanes == 0) continue;
         g.bandTop[n] = y;
         y += g.bandHeight(lanes) + g.gap;
@@ -35,7 +35,7 @@ GanttGeometry GanttGeometry::fitting(const Platform& platform, int available, in
 
 std::size_t GanttGeometry::firstNodeBelow(const Platform& platform, int y) const {
     for (std::size_t n = 0; n < bandTop.size(); ++n) {
-        if (bandTop[n] >= 0 && bandTop[n] + bandHeight(platform.node(NodeId(n)).cores) > y) return n;
+        if (bandTop[n] >= 0 && bandTop[n] + bandHeight(platform.lanes(NodeId(n))) > y) return n;
     }
     return bandTop.size();
 }

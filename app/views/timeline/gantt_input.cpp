@@ -22,7 +22,7 @@ GanttView::Hit GanttView::hitAt(QPointF position) const {
     hit.node = geometry_.nodeAt(platform, y);
     if (!hit.node.valid() || position.x() < kTimelineGutter) return hit;
     const int lane = (y - geometry_.laneTop(hit.node, 0)) / std::max(1, geometry_.laneHeight);
-    const auto lanes = static_cast<int>(platform.node(hit.node).cores);
+    const auto lanes = static_cast<int>(platform.lanes(hit.node));
     hit.bar = model_->barAt(model_->firstRow(hit.node) + static_cast<std::size_t>(std::clamp(lane, 0, lanes - 1)),
                             scale(1).time(position.x()));
     return hit;

@@ -53,7 +53,7 @@ GanttModel::GanttModel(RunPtr run)
     const Platform& platform = *run_->scenario->platform;
     for (std::size_t n = 0; n < platform.nodeCount(); ++n) {
         firstRow_.push_back(rows_.size());
-        for (std::uint32_t lane = 0; lane < platform.node(NodeId(n)).cores; ++lane) {
+        for (std::uint32_t lane = 0; lane < platform.lanes(NodeId(n)); ++lane) {
             rows_.emplace_back();
             rows_.back().node = NodeId(n);
             rows_.back().lane = lane;

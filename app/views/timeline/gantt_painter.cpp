@@ -33,7 +33,7 @@ void GanttPainter::paint(QImage& image, const GanttModel& model, const GanttGeom
         const NodeId node(n);
         const int top = toImage(geometry.bandTop[n]);
         if (top >= frame.bottom) break;
-        const std::uint32_t lanes = platform.node(node).cores;
+        const std::uint32_t lanes = platform.lanes(node);
         const int bottom = top + geometry.bandHeight(lanes);
         for (std::uint32_t lane = 0; lane < lanes; ++lane) {
             const int y = toImage(geometry.laneTop(node, lane));

@@ -144,16 +144,15 @@ void paintSwitch(QPainter& painter, const TopologyScene& scene, std::size_t vert
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
-// A node's box fills from below with its busy and held cores.
+// A node's box fills from below with its busy and held lanes.
 void paintNode(QPainter& painter, const TopologyScene& scene, NodeId node, const QRectF& box) {
     const ThemeColors& colors = Theme::instance().colors();
-    const NodeInfo& info = scene.platform->node(node);
     const NodeStatus status =
         scene.replay != nullptr && node.index() < scene.replay->nodes().size() ? scene.replay->nodes()[node.index()] : NodeStatus{};
-    const double cores = std::max(1u, info.cores);
+    const double lanes = std::max(1u, scene.platform->lanes(node));
     const auto part = [&](std::uint32_t from, std::uint32_t to, const QColor& color) {
         if (to <= from) return;
-        const double high = box.height() * std::min(1.0, to / cores), low = box.height() * std::min(1.0, from / cores);
+        const double high = box.height() * std::min(1.0, to / lanes), low = box.height() * std::min(1.0, from / lanes);
         painter.fillRect(QRectF(box.left(), box.bottom() - high, box.width(), high - low), color);
     };
     painter.fillRect(box, status.up ? colors.panel : faded(colors.down.fill, 0.5f));

@@ -9,6 +9,7 @@
 
 #include "app/views/form/cluster_form.h"
 #include "app/views/form/spec_editor.h"
+#include "core/scenario/compute_models.h"
 #include "core/scenario/network_models.h"
 #include "tests/app/support/network_studio.h"
 
@@ -83,9 +84,9 @@ private slots:
         QVERIFY2(summary.contains(QStringLiteral("12 host")) && summary.contains(QStringLiteral("30 link")), qPrintable(summary));
     }
 
-    // Every entry of both registries can be chosen, and untouched stands for its defaults.
+    // Every entry of all registries can be chosen, and untouched stands for its defaults.
     void everyEntryHasAForm() {
-        for (const auto* registry : {&platformRegistry(), &networkRegistry()}) {
+        for (const auto* registry : {&platformRegistry(), &networkRegistry(), &computeRegistry()}) {
             SpecEditor editor(*registry, QStringLiteral("Entry"));
             for (const RegistryEntry& entry : *registry) {
                 editor.setSpec({entry.name, {}});
@@ -137,10 +138,24 @@ private slots:
         QCOMPARE(studio_->view().run(), run);
     }
 
+    void tasksCanShareTheCores() {
+        choose(find<QComboBox>("computeNames"), QStringLiteral("sharing"));
+        type("param_degree", QStringLiteral("0"));
+        QVERIFY(!button(QStringLiteral("Run it"))->isEnabled());
+        type("param_degree", QStringLiteral("3"));
+        QTRY_VERIFY(button(QStringLiteral("Run it"))->isEnabled());
+        const RunPtr run = studio_->view().run();
+        QTest::mouseClick(button(QStringLiteral("Run it")), Qt::LeftButton);
+        QVERIFY(test::waitForRun(*studio_));
+        QTRY_VERIFY(studio_->view().run() != run);
+        const Platform& platform = *studio_->view().run()->scenario->platform;
+        QCOMPARE(platform.lanes(NodeId(0)), 3 * platform.node(NodeId(0)).cores);
+    }
+
     void aNumberOfNodesSetBySliderDoesNotOutliveItsPlatform() {
         studio_->setWhatIf({.nodes = 2}, QStringLiteral("nodes"), 1);
         QVERIFY(test::waitForRun(*studio_));
-        studio_->setCluster(Spec{"star", {{"nodes", "7"}}}, Spec{"unshared", {}}, QStringLiteral("other"));
+        studio_->setCluster(Spec{"star", {{"nodes", "7"}}}, Spec{"unshared", {}}, Spec{"slots", {}}, QStringLiteral("other"));
         QVERIFY(test::waitForRun(*studio_));
         QTRY_COMPARE(studio_->view().run()->scenario->platform->nodeCount(), std::size_t{7});
     }

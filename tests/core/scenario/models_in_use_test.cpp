@@ -22,15 +22,17 @@ TEST(ModelsInUse, APlainScenarioHasNone) {
 }
 
 TEST(ModelsInUse, EveryOneIsNamed) {
-    const std::string scenario = R"({"clusterloom": 1, "disks": {"inputs": "disk", "transfers": "stream"},
+    const std::string scenario =
+        R"({"clusterloom": 1, "compute": "sharing[degree=3]", "disks": {"inputs": "disk", "transfers": "stream"},
         "failures": {"cuts": [{"link": "a.up", "at": 1}], "stallTimeout": 5},
         "platform": {"nodes": [{"id": "a", "speedProfile": {"points": [[1, 0.5]]}}, {"id": "b"}],
             "links": {"star": {"bandwidth": 1}, "profiles": [{"link": "a.up", "state": {"points": [[1, 0]]}},
                                                              {"link": "b.up", "latency": {"points": [[1, 1]]}}]}},
         "workload": {"tasks": [{"id": "t", "work": 1, "serialFraction": 0.5}]}})";
     EXPECT_THAT(modelsOf(scenario),
-                ElementsAre("1 task scales with the number of cores", "workflow inputs are read from every node's disk",
-                            "transfers stream from disk to disk", "1 node changes over time", "2 links change over time",
+                ElementsAre("1 task scales with the number of cores", "tasks share the cores of their node, up to 3 for each",
+                            "workflow inputs are read from every node's disk", "transfers stream from disk to disk",
+                            "1 node changes over time", "2 links change over time",
                             "links fail, and transfers stand still for up to 5 s"));
 }
 

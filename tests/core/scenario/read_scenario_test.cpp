@@ -31,7 +31,7 @@ TEST(ReadScenario, AbsentKeysMeanTheDefaults) { EXPECT_EQ(read(R"({"clusterloom"
 
 TEST(ReadScenario, InlineFormsOfTheFormat) {
     const ScenarioFile file = read(R"({ "clusterloom": 1, "name": "ten", "seed": 18446744073709551615,
-      "scheduler": "heft[average=pairs,insertion=false]", "network": "max-min[tcp=cm02]",
+      "scheduler": "heft[average=pairs,insertion=false]", "network": "max-min[tcp=cm02]", "compute": "sharing[degree=2]",
       "platform": { "nodes": [ {"id": "P1", "speed": 1, "cores": 1}, {"id": "P2", "speed": "3 Gf", "cores": 8, "memory": "2 GB",
                                 "accelerators": [{"kind": "gpu", "count": 2, "speed": "10 Tf"}], "group": "r1"},
                                {"id": "nas", "storage": true} ],
@@ -44,6 +44,7 @@ TEST(ReadScenario, InlineFormsOfTheFormat) {
     EXPECT_EQ(file.seed, 18446744073709551615u);
     EXPECT_EQ(file.scheduler.text(), "heft[average=pairs,insertion=false]");
     EXPECT_EQ(file.network.text(), "max-min[tcp=cm02]");
+    EXPECT_EQ(file.compute.text(), "sharing[degree=2]");
     const auto& platform = std::get<InlinePlatform>(file.platform);
     ASSERT_EQ(platform.nodes.size(), 3u);
     EXPECT_EQ(platform.nodes[1], (InlineNode{"P2", 3e9, 8, 2e9, {{"gpu", 2, 1e13}}, "r1", false}));

@@ -83,6 +83,12 @@ TEST(Resolve, ErrorsNameThePlaceAndTheCause) {
         {R"("network": "maxmin")", "network: unknown network model 'maxmin'; did you mean 'max-min'"},
         {R"("network": "max-min[tcp=reno]")", "network: max-min: parameter 'tcp' must be none|cm02|lv08"},
         {R"("network": "unshared[tcp=none]")", "network: unknown parameter of unshared 'tcp'"},
+        {R"("compute": "sharin")", "compute: unknown compute model 'sharin'; did you mean 'sharing'"},
+        {R"("compute": "sharing[degre=2]")", "compute: unknown parameter of sharing 'degre'; did you mean 'degree'"},
+        {R"("compute": "sharing[degree=0]")", "compute: sharing: parameter 'degree'"},
+        {R"("compute": "slots[degree=2]")", "compute: 'slots' takes no parameters"},
+        {R"("compute": "sharing[degree=65536]", "platform": "star[nodes=1000,cores=64]")",
+         "compute: the platform would take the demands of"},
         {R"("platform": "stra[nodes=4]")", "platform: unknown platform 'stra'; did you mean 'star'"},
         {R"("platform": "star[nodes=0]")", "platform: star: parameter 'nodes'"},
         {R"("platform": "missing/cluster.json")", "missing/cluster.json"},
@@ -211,6 +217,20 @@ TEST(Resolve, EveryPublishedWorkflowRunsAlone) {
         ++files;
     }
     EXPECT_GT(files, 0u);
+}
+
+TEST(Resolve, SharedCoresGiveANodeMoreLanes) {
+    const Result<ScenarioPtr> slots = resolved(R"("platform": "star[nodes=2,cores=3]")");
+    EXPECT_FALSE((*slots)->platform->sharesCores());
+    EXPECT_EQ((*slots)->platform->lanes(NodeId(0)), 3u);
+    const Result<ScenarioPtr> shared = resolved(R"("compute": "sharing", "platform": "star[nodes=2,cores=3]")");
+    EXPECT_TRUE((*shared)->platform->sharesCores());
+    EXPECT_EQ((*shared)->platform->lanes(NodeId(0)), 12u);
+    EXPECT_EQ((*shared)->platform->totalCores(), 6u);
+    ScenarioFile wider = (*shared)->file;
+    wider.compute = Spec{"sharing", {{"degree", "5"}}};
+    const Result<ScenarioPtr> like = resolveScenario(wider, **shared);
+    EXPECT_EQ((*like)->platform->lanes(NodeId(0)), 15u);
 }
 
 TEST(NetworkModels, AreTheThreeOfTheContract) {

@@ -175,6 +175,7 @@ ScenarioFile anyScenario() {
     file.seed = *rc::gen::arbitrary<std::uint64_t>();
     file.scheduler = anySpec(anyWord());
     file.network = anySpec(anyWord());
+    file.compute = anySpec(anyWord());
     file.workload = anyWorkload();
     file.platform = anyPlatform();
     file.failures = anyFailures();

@@ -78,7 +78,8 @@ std::vector<std::string> refusedBySchema(const std::vector<fs::path>& files, con
 const std::vector<std::string>& accepted() {
     static const std::vector<std::string> texts{
         R"({"clusterloom": 1})",
-        R"({"clusterloom": 1, "seed": 5, "scheduler": "fifo", "network": "max-min[tcp=lv08]", "platform": "star[nodes=2]", "workload": "a.json"})",
+        R"({"clusterloom": 1, "seed": 5, "scheduler": "fifo", "network": "max-min[tcp=lv08]", "compute": "sharing[degree=3]",
+            "platform": "star[nodes=2]", "workload": "a.json"})",
         R"({"clusterloom": 1, "platform": {"file": "p"}, "workload": {"file": "w"}})",
         R"({"clusterloom": 1, "platform": {"nodes": [{"id": "a", "speed": "1 Gf", "accelerators": [{"kind": "gpu", "speed": 5}]},
             {"id": "s", "storage": true, "cores": 0}], "links": {"full": {"latency": [[0, 1], [1, 0]], "bandwidth": "10 Gbps"}}}})",
