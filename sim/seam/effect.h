@@ -29,7 +29,8 @@ struct Transfer {
     double bytes = 0;
 };
 
-// A small message to another process; lost when either node is down at sending or delivery.
+// A small message to another process; lost when the sender is down as it is sent, the receiver as it would arrive, or a link
+// of the way at either moment.
 struct Message {
     ProcessId to;
     NodeId fromNode, toNode;

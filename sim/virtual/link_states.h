@@ -43,6 +43,16 @@ public:
     void countCut() { ++down_; }
     void countHealed() { --down_; }
     [[nodiscard]] bool anyDown() const { return down_ > 0; }
+    // False: every link is as it was built.
+    [[nodiscard]] bool anyChanged() const { return !states_.empty(); }
+    [[nodiscard]] bool down(LinkId link) const {
+        const auto it = states_.find(link);
+        return it != states_.end() && !it->second.gate.up();
+    }
+    [[nodiscard]] double latency(LinkId link) const {
+        const auto it = states_.find(link);
+        return it != states_.end() ? it->second.latency : platform_->link(link).latency;
+    }
     // Whether one of the links on the way is down, or down for good.
     [[nodiscard]] bool cut(std::span<const Use> way) const {
         return anyDown() && any(way, [](const Gate& gate) { return !gate.up(); });

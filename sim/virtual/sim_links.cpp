@@ -84,6 +84,20 @@ void SimWorld::timeOut(ActivityId id) {
     fail(id, forGood ? Reason::cannotRun : Reason::linkIsDown);
 }
 
+// What a message meets now: the links' latencies as they are, and no way over one that is down (model-spec.md 10.5).
+PathCost SimWorld::messagePath(NodeId from, NodeId to) {
+    PathCost path = platform_->pathCost(from, to);
+    if (!links_.anyChanged() || !path.reachable) return path;
+    route_.clear();
+    platform_->route(from, to, route_);
+    path.latency = platform_->extraLatency(from, to);
+    for (const LinkId link : route_) {
+        path.latency += links_.latency(link);
+        path.reachable = path.reachable && !links_.down(link);
+    }
+    return path;
+}
+
 // Nothing is under way, and nothing will come back; or things have come back so often without anything getting under way
 // that they would do so for ever.
 bool SimWorld::nothingGetsBetter() const { return active_ == 0 && (repairsDue_ == 0 || idleRepairs_ > kMostIdleRepairs); }

@@ -102,7 +102,7 @@ void SimWorld::beginFlow(ActivityId id) {
 }
 
 void SimWorld::sendMessage(ProcessId from, const Message& message) {
-    const PathCost path = platform_->pathCost(message.fromNode, message.toNode);
+    const PathCost path = messagePath(message.fromNode, message.toNode);
     if (!path.reachable || !nodes_[message.fromNode.index()].up) return;
     if (freeMessages_.empty()) {
         freeMessages_.push_back(static_cast<std::uint32_t>(messages_.size()));
@@ -110,7 +110,7 @@ void SimWorld::sendMessage(ProcessId from, const Message& message) {
     }
     const std::uint32_t index = freeMessages_.back();
     freeMessages_.pop_back();
-    messages_[index] = PendingMessage{from, message.to, message.toNode, message.payload};
+    messages_[index] = PendingMessage{from, message.to, message.fromNode, message.toNode, message.payload};
     ++active_;
     calendar_.push(now_ + Time::fromSeconds(path.latency), Phase::message, Entry{index, 0});
 }
@@ -236,7 +236,8 @@ void SimWorld::handle(Phase phase, const Entry& entry) {
             --active_;
             const PendingMessage m = messages_[entry.index];
             freeMessages_.push_back(entry.index);
-            if (nodes_[m.toNode.index()].up) pending_.push_back(Delivery{m.to, Received{m.from, m.payload}});
+            const bool arrives = nodes_[m.toNode.index()].up && messagePath(m.fromNode, m.toNode).reachable;
+            if (arrives) pending_.push_back(Delivery{m.to, Received{m.from, m.payload}});
             return;
         }
     }

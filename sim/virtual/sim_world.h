@@ -65,7 +65,7 @@ private:
     };
     struct PendingMessage {
         ProcessId from, to;
-        NodeId toNode;
+        NodeId fromNode, toNode;
         std::uint64_t payload = 0;
     };
 
@@ -104,6 +104,7 @@ private:
     void hold(ActivityId id);
     void startTimeout(ActivityId id);
     void timeOut(ActivityId id);
+    [[nodiscard]] PathCost messagePath(NodeId from, NodeId to);
     [[nodiscard]] bool nothingGetsBetter() const;
     void scheduleFault(const Fault& fault);
     void handle(Phase phase, const Entry& entry);
@@ -124,6 +125,7 @@ private:
     std::vector<std::uint32_t> freeMessages_;
     std::vector<NodeState> nodes_;
     LinkStates links_;
+    std::vector<LinkId> route_;  // scratch
     Disks disks_;
     std::unique_ptr<SharedCores> shared_;
     std::vector<ActivityId> through_;  // scratch

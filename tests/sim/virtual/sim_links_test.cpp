@@ -46,6 +46,40 @@ TEST(SimLinks, WhatFlowsOverACutLinkStandsStillUntilItHeals) {
     }
 }
 
+// Latency 1 s; the link from P1 to P2 is down from 2 s to 4 s, the one back is not.
+TEST(SimLinks, AMessageOverACutLinkIsLost) {
+    const Platform platform = pair(1);
+    SimWorld world = worldOf(platform, cutOf(2, 2));
+    const auto send = [&](std::uint32_t from, std::uint64_t payload) {
+        world.apply(kSelf, Message{kSelf, NodeId(from), NodeId(1 - from), payload});
+    };
+    send(0, 1);
+    EXPECT_EQ(nextOf(world), "1000 ms: received 1");
+    send(0, 2);  // its way is cut as it would arrive
+    send(1, 3);
+    EXPECT_EQ(nextOf(world), "2000 ms: cut 0, received 3");
+    send(0, 4);
+    world.apply(kSelf, Timer{7, Time::fromSeconds(1.5)});
+    EXPECT_EQ(nextOf(world), "3500 ms: timer 7");
+    send(0, 5);  // the link is back by the time it would arrive, but was down when it was sent
+    EXPECT_EQ(nextOf(world), "4000 ms: healed 0");
+    send(0, 6);
+    EXPECT_EQ(nextOf(world), "5000 ms: received 6");
+    EXPECT_EQ(nextOf(world), "");
+}
+
+TEST(SimLinks, AMessageTakesTheLatencyOfTheMomentItIsSent) {
+    const Platform platform = pairWith({}, Profile{{{1, 3}}}, {}, 2);
+    SimWorld world = worldOf(platform);
+    world.apply(kSelf, Message{kSelf, NodeId(0), NodeId(1), 1});
+    EXPECT_EQ(nextOf(world), "1000 ms: latency 0");
+    world.apply(kSelf, Message{kSelf, NodeId(0), NodeId(1), 2});
+    world.apply(kSelf, Message{kSelf, NodeId(1), NodeId(0), 3});
+    EXPECT_EQ(nextOf(world), "2000 ms: received 1");
+    EXPECT_EQ(nextOf(world), "3000 ms: received 3");
+    EXPECT_EQ(nextOf(world), "4000 ms: received 2");
+}
+
 // Latency 0.5 s; the link is down from 0.2 s to 2.2 s. Started up at 0.5 s; 10 B flow from 2.2 s to 3.2 s.
 TEST(SimLinks, WhatFindsItsWayCutWaits) {
     const Platform platform = pair(0.5);
