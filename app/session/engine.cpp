@@ -152,11 +152,11 @@ quint64 Engine::digest(const RunPtr& run) {
     return request;
 }
 
-quint64 Engine::networkAt(const RunPtr& run, std::vector<ActiveTransfer> transfers, Time at) {
+quint64 Engine::networkAt(const RunPtr& run, std::vector<ActiveTransfer> transfers, std::vector<LinkStatus> links, Time at) {
     const quint64 request = begin(newestMoment_);
-    moment_->submit([this, request, run, transfers = std::move(transfers), at](RunControl&) {
+    moment_->submit([this, request, run, transfers = std::move(transfers), links = std::move(links), at](RunControl&) {
         post(request, newestMoment_, true,
-             [this, request, moment = makeMoment(run, transfers, at)] { emit networkKnown(request, moment); });
+             [this, request, moment = makeMoment(run, transfers, links, at)] { emit networkKnown(request, moment); });
     });
     return request;
 }

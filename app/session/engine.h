@@ -37,8 +37,8 @@ public:
     quint64 explain(const RunPtr& run, TaskId task);
     // Series and metrics of what `run` has published.
     quint64 digest(const RunPtr& run);
-    // Who gets what of the network of a simulated `run` at `at`, when these transfers are under way.
-    quint64 networkAt(const RunPtr& run, std::vector<ActiveTransfer> transfers, Time at);
+    // Who gets what of the network of a simulated `run` at `at`, when these transfers are under way and these links have changed.
+    quint64 networkAt(const RunPtr& run, std::vector<ActiveTransfer> transfers, std::vector<LinkStatus> links, Time at);
     // How the link, or the transfer when there is none, fares over the run; of several transfers alike the one near `at`.
     quint64 course(const RunPtr& run, LinkId link, const TransferKey& transfer, Time at);
     // The platform a form describes, built to be shown: `sketched` follows with it or with what is wrong.

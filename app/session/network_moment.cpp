@@ -29,7 +29,8 @@ std::optional<TransferSpan> spanOf(const Run& run, const TransferKey& key, Time 
 }  // namespace
 
 double NetworkMoment::utilisation(LinkId link) const {
-    return network.load[link.index()] / run->scenario->platform->link(link).bandwidth;
+    const double bandwidth = network.bandwidth[link.index()];
+    return bandwidth > 0 ? network.load[link.index()] / bandwidth : 0;
 }
 
 const FlowShare* NetworkMoment::find(const TransferKey& transfer) const {
@@ -38,8 +39,10 @@ const FlowShare* NetworkMoment::find(const TransferKey& transfer) const {
     return found == network.flows.end() ? nullptr : &*found;
 }
 
-NetworkMomentPtr makeMoment(const RunPtr& run, std::span<const ActiveTransfer> transfers, Time at) {
-    Result<NetworkSnapshot> network = networkSnapshot(run->scenario->file.network, *run->scenario->platform, transfers, at);
+NetworkMomentPtr makeMoment(const RunPtr& run, std::span<const ActiveTransfer> transfers, std::span<const LinkStatus> links,
+                            Time at) {
+    const Scenario& scenario = *run->scenario;
+    Result<NetworkSnapshot> network = networkSnapshot(scenario.file.network, *scenario.platform, transfers, at, links);
     if (!network) return nullptr;
     return std::make_shared<const NetworkMoment>(NetworkMoment{run, at, std::move(*network)});
 }

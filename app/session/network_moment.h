@@ -16,7 +16,7 @@ struct NetworkMoment {
     RunPtr run;
     Time at;
     NetworkSnapshot network;
-    // Of its bandwidth, 0 .. 1; above 1 only under `unshared`.
+    // Of the bandwidth it has at that moment, 0 .. 1; above 1 only under `unshared`. 0 while it is down.
     [[nodiscard]] double utilisation(LinkId link) const;
     // The share of one flow, or nullptr when it is not under way then.
     [[nodiscard]] const FlowShare* find(const TransferKey& transfer) const;
@@ -34,7 +34,8 @@ struct NetworkCourse {
 using NetworkCoursePtr = std::shared_ptr<const NetworkCourse>;
 
 // Both are slow and thread-safe. Null when the run's network model is unknown, or the transfer never happened.
-NetworkMomentPtr makeMoment(const RunPtr& run, std::span<const ActiveTransfer> transfers, Time at);
+NetworkMomentPtr makeMoment(const RunPtr& run, std::span<const ActiveTransfer> transfers, std::span<const LinkStatus> links,
+                            Time at);
 // Of the link if it is valid, else of the transfer: the one under way at `at`, else the last before, else the first.
 NetworkCoursePtr makeCourse(const RunPtr& run, LinkId link, const TransferKey& transfer, Time at, Progress& progress);
 

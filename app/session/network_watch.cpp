@@ -62,7 +62,7 @@ void NetworkWatch::askMoment() {
         return;
     }
     asked_.start();
-    momentRequest_ = engine_->networkAt(view_->run(), view_->replay()->transfers(), view_->cursor());
+    momentRequest_ = engine_->networkAt(view_->run(), view_->replay()->transfers(), view_->replay()->links(), view_->cursor());
 }
 
 void NetworkWatch::askCourse() {

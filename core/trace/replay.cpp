@@ -98,7 +98,7 @@ void Replay::fold(const Record& record) {
         case RecordKind::linkUp:
         case RecordKind::linkRate:
         case RecordKind::linkLatency:
-            return foldLink(record);
+            return foldLink(state_.links, record);
         case RecordKind::dataLost:
         case RecordKind::dataInitial:
         case RecordKind::placementRefused:
@@ -187,16 +187,6 @@ void Replay::foldTransfer(const Record& record) {
     const double bytes = graph_->dataBytes(record.data());
     state_.nodes[record.a].bytesOut += bytes;
     state_.nodes[record.b].bytesIn += bytes;
-}
-
-// Links that never change have no row: platforms have many and few of them fail.
-void Replay::foldLink(const Record& record) {
-    auto at = std::lower_bound(state_.links.begin(), state_.links.end(), record.link(),
-                               [](const LinkStatus& status, LinkId link) { return status.link < link; });
-    if (at == state_.links.end() || at->link != record.link()) at = state_.links.insert(at, LinkStatus{record.link()});
-    if (record.kind == RecordKind::linkRate) at->bandwidthFactor = static_cast<double>(record.a) / 1e6;
-    if (record.kind == RecordKind::linkLatency) at->latency = latencyOf(record).seconds();
-    if (record.kind == RecordKind::linkDown || record.kind == RecordKind::linkUp) at->up = record.kind == RecordKind::linkUp;
 }
 
 void Replay::foldNode(const Record& record) {

@@ -8,6 +8,7 @@
 
 #include "core/graph/task_graph.h"
 #include "core/platform/platform.h"
+#include "core/trace/link_status.h"
 #include "core/trace/trace.h"
 #include "core/trace/transfer_table.h"
 
@@ -50,15 +51,6 @@ struct ActiveTransfer {
     Time since;
 };
 
-// A link that changed at least once so far.
-struct LinkStatus {
-    LinkId link;
-    bool up = true;
-    double bandwidthFactor = 1;  // of nominal bandwidth
-    double latency = -1;         // s; negative: the nominal one
-    friend bool operator==(const LinkStatus&, const LinkStatus&) = default;
-};
-
 // The state itself, as one value.
 struct ReplayState {
     std::vector<TaskStatus> tasks;
@@ -98,7 +90,6 @@ private:
     void restoreBefore(std::size_t count);
     void fold(const Record& record);
     void foldNode(const Record& record);
-    void foldLink(const Record& record);
     void foldTransfer(const Record& record);
     void place(const Record& record);
     void begin(const Record& record);

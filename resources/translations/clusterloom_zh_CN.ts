@@ -1424,6 +1424,14 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>真实运行不模拟网络</translation>
         </message>
         <message>
+            <source>Bandwidth now</source>
+            <translation>当前带宽</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>已断开</translation>
+        </message>
+        <message>
             <source>Load now</source>
             <translation>当前负载</translation>
         </message>

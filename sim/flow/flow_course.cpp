@@ -26,7 +26,7 @@ void FlowCourse::begin(const ActiveTransfer& transfer, Time now) {
     Slot& taken = slots_[slot];
     taken = {transfer.from, transfer.to, 0, 1, taken.life + 1, false};
     const Time at = transfer.since + Time::fromSeconds(model_.network.demand(transfer.from, transfer.to).startup);
-    if (at <= now) return start(slot, now);
+    if (at <= now) return start(slot, at, now);
     starting_.push({at, slot, taken.life});
 }
 
@@ -47,14 +47,22 @@ void FlowCourse::startUntil(Time now) {
     while (!starting_.empty() && starting_.top().at <= now) {
         const Start next = starting_.top();
         starting_.pop();
-        if (slots_[next.slot].life == next.life) start(next.slot, now);
+        if (slots_[next.slot].life == next.life) start(next.slot, next.at, now);
     }
 }
 
-void FlowCourse::start(std::uint32_t slot, Time now) {
+void FlowCourse::setLink(const LinkStatus& status, Time now) {
+    conditions_.set(model_, status, now);
+    if (!status.up) return;
+    for (const Start& waiting : std::exchange(held_, {}))
+        if (slots_[waiting.slot].life == waiting.life) start(waiting.slot, waiting.at, now);
+}
+
+void FlowCourse::start(std::uint32_t slot, Time started, Time now) {
     Slot& flow = slots_[slot];
     const Demand demand = model_.network.demand(flow.from, flow.to);
     if (!demand.reachable || demand.uses.empty()) return;  // it meets nobody
+    if (conditions_.holdsBack(demand.uses, started).valid()) return held_.push_back({started, slot, flow.life});
     for (const Use& use : demand.uses) {
         if (watched_.valid() && use.resource.value == watched_.value) flow.share += use.share;
     }

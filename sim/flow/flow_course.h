@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/trace/replay.h"
-#include "sim/flow/network.h"
+#include "sim/flow/link_conditions.h"
 
 namespace loom {
 
@@ -23,6 +23,8 @@ public:
     // When the next transfer has paid its start-up; never() when none is starting.
     [[nodiscard]] Time nextStart() const { return starting_.empty() ? Time::never() : starting_.top().at; }
     void startUntil(Time now);
+    // The link is like this from now on. Transfers that began before keep what they were given.
+    void setLink(const LinkStatus& status, Time now);
 
     // B/s at the moment of the last change: on the wire of the watched link, and of one transfer's data (0 while it starts up).
     [[nodiscard]] double load();
@@ -42,7 +44,8 @@ private:
         friend bool operator>(const Start& a, const Start& b) { return a.at > b.at || (a.at == b.at && a.slot > b.slot); }
     };
     FlowCourse(NetworkModel model, LinkId watched) : model_(std::move(model)), watched_(watched) {}
-    void start(std::uint32_t slot, Time now);
+    // `started`: when it had paid its start-up.
+    void start(std::uint32_t slot, Time started, Time now);
 
     NetworkModel model_;
     LinkId watched_;
@@ -50,6 +53,8 @@ private:
     std::vector<Slot> slots_;
     std::vector<std::uint32_t> free_;
     std::vector<std::uint32_t> onLink_;  // slots that use the watched link
+    LinkConditions conditions_;
+    std::vector<Start> held_;  // started up, but a link of their way is down
     std::priority_queue<Start, std::vector<Start>, std::greater<>> starting_;
 };
 

@@ -18,10 +18,15 @@ bool isTransfer(const Record& record) {
            record.kind == RecordKind::transferLost;
 }
 
-// The published transfer records of a run, in order; those whose ids fit nothing are skipped.
-class TransferRecords {
+bool isLink(const Record& record) {
+    return record.kind == RecordKind::linkDown || record.kind == RecordKind::linkUp || record.kind == RecordKind::linkRate ||
+           record.kind == RecordKind::linkLatency;
+}
+
+// The published records of a run about transfers and links, in order; those whose ids fit nothing are skipped.
+class NetworkRecords {
 public:
-    explicit TransferRecords(const Run& run) : run_(&run), size_(run.trace->size()) { skip(); }
+    explicit NetworkRecords(const Run& run) : run_(&run), size_(run.trace->size()) { skip(); }
     [[nodiscard]] bool done() const { return at_ >= size_; }
     [[nodiscard]] const Record& current() const { return (*run_->trace)[at_]; }
     [[nodiscard]] std::size_t position() const { return at_; }
@@ -36,7 +41,7 @@ private:
         const Scenario& scenario = *run_->scenario;
         while (at_ < size_) {
             const Record& record = (*run_->trace)[at_];
-            if (isTransfer(record) && recordFits(record, *scenario.graph, *scenario.platform)) return;
+            if ((isTransfer(record) || isLink(record)) && recordFits(record, *scenario.graph, *scenario.platform)) return;
             ++at_;
         }
     }
@@ -46,10 +51,11 @@ private:
     std::size_t at_ = 0;
 };
 
-// What is under way, in no particular order.
-class OpenTransfers {
+// What is under way, in no particular order, and how links differ from what was built.
+class NetworkState {
 public:
     void fold(const Record& record) {
+        if (isLink(record)) return foldLink(links_, record);
         std::uint32_t* found = index_.find(record);
         if (record.kind == RecordKind::transferBegin) {
             if (found != nullptr) return;
@@ -66,9 +72,14 @@ public:
         }
         all_.pop_back();
     }
-    [[nodiscard]] const std::vector<ActiveTransfer>& all() const { return all_; }
+    [[nodiscard]] const std::vector<ActiveTransfer>& transfers() const { return all_; }
+    [[nodiscard]] const std::vector<LinkStatus>& links() const { return links_; }
+    [[nodiscard]] const LinkStatus& of(LinkId link) const {
+        return *std::lower_bound(links_.begin(), links_.end(), link, [](const LinkStatus& s, LinkId id) { return s.link < id; });
+    }
 
 private:
+    std::vector<LinkStatus> links_;
     std::vector<ActiveTransfer> all_;
     TransferTable index_;
 };
@@ -80,7 +91,7 @@ struct Window {
 std::size_t countChanges(const Run& run, const Window& window) {
     std::size_t count = 0;
     Time last = Time::never();
-    for (TransferRecords records(run); !records.done(); records.advance()) {
+    for (NetworkRecords records(run); !records.done(); records.advance()) {
         const Time at = records.current().time;
         if (at < window.begin || at > window.end || at == last) continue;
         last = at;
@@ -93,15 +104,27 @@ bool stopped(Progress* progress, std::size_t step) {
     return progress != nullptr && step % kPollEvery == 0 && progress->cancelled();
 }
 
+// `state` is only asked about links.
+void advance(FlowCourse& course, NetworkState& state, const Record& change) {
+    if (isLink(change)) {
+        state.fold(change);
+        return course.setLink(state.of(change.link()), change.time);
+    }
+    if (change.kind == RecordKind::transferBegin)
+        return course.begin({change.data(), change.from(), change.to(), change.time}, change.time);
+    course.end(change.data(), change.from(), change.to(), change.time);
+}
+
 // Every change in the window, one after the other.
 template <class Read>
 Result<Series> follow(const Run& run, LinkId watched, const Window& window, Progress* progress, Read read) {
     Result<FlowCourse> course = FlowCourse::make(run.scenario->file.network, *run.scenario->platform, watched);
     if (!course) return course.error();
-    TransferRecords records(run);
-    OpenTransfers before;
-    for (; !records.done() && records.current().time < window.begin; records.advance()) before.fold(records.current());
-    for (const ActiveTransfer& transfer : before.all()) course->begin(transfer, window.begin);
+    NetworkRecords records(run);
+    NetworkState state;
+    for (; !records.done() && records.current().time < window.begin; records.advance()) state.fold(records.current());
+    for (const LinkStatus& status : state.links()) course->setLink(status, window.begin);
+    for (const ActiveTransfer& transfer : state.transfers()) course->begin(transfer, window.begin);
     StepBuilder steps;
     steps.set(window.begin, read(*course));
     std::size_t step = 0;
@@ -109,13 +132,7 @@ Result<Series> follow(const Run& run, LinkId watched, const Window& window, Prog
         const Time record = records.done() ? Time::never() : records.current().time;
         const Time now = std::min(record, course->nextStart());
         if (now.isNever() || now > window.end) break;
-        for (; !records.done() && records.current().time == now; records.advance()) {
-            const Record& change = records.current();
-            if (change.kind == RecordKind::transferBegin)
-                course->begin({change.data(), change.from(), change.to(), now}, now);
-            else
-                course->end(change.data(), change.from(), change.to(), now);
-        }
+        for (; !records.done() && records.current().time == now; records.advance()) advance(*course, state, records.current());
         course->startUntil(now);
         steps.set(now, read(*course));
         if (progress != nullptr) progress->advanceTo(records.position());
@@ -126,17 +143,17 @@ Result<Series> follow(const Run& run, LinkId watched, const Window& window, Prog
 // The state at evenly spaced moments of the window.
 template <class Read>
 Result<Series> sample(const Run& run, const Window& window, std::size_t samples, Progress* progress, Read read) {
-    TransferRecords records(run);
-    OpenTransfers open;
+    NetworkRecords records(run);
+    NetworkState state;
     StepBuilder steps;
     const double span = static_cast<double>((window.end - window.begin).nanoseconds());
     for (std::size_t i = 0; i < samples; ++i) {
         if (progress != nullptr && progress->cancelled()) break;
         const double part = (static_cast<double>(i) + 0.5) / static_cast<double>(samples);
         const Time now = window.begin + Time::fromNanoseconds(static_cast<std::int64_t>(part * span));
-        for (; !records.done() && records.current().time <= now; records.advance()) open.fold(records.current());
+        for (; !records.done() && records.current().time <= now; records.advance()) state.fold(records.current());
         const Result<NetworkSnapshot> snapshot =
-            networkSnapshot(run.scenario->file.network, *run.scenario->platform, open.all(), now);
+            networkSnapshot(run.scenario->file.network, *run.scenario->platform, state.transfers(), now, state.links());
         if (!snapshot) return snapshot.error();
         steps.set(now, read(*snapshot));
         if (progress != nullptr) progress->advanceTo(records.position());

@@ -18,7 +18,7 @@ struct TransferSpan {
 
 struct RateSeries {
     Series series;             // B/s; a value holds until the next time
-    std::size_t changes = 0;   // moments at which a transfer began or ended
+    std::size_t changes = 0;   // moments at which a transfer began or ended or a link changed
     bool sampled = false;      // too many of them: `series` holds the state at evenly spaced moments instead
 };
 

@@ -104,7 +104,9 @@ NetworkSection::Words NetworkSection::linkWords() const {
     facts.add(tr("Latency"), quantityText(info.latency, Dimension::time));
     if (view.run()->world == WorldKind::real) facts.add(tr("Load"), tr("not modelled in a real run"));
     if (const NetworkMomentPtr now = moment()) {
-        const double load = now->network.load[link.index()];
+        const double load = now->network.load[link.index()], bandwidth = now->network.bandwidth[link.index()];
+        if (bandwidth != info.bandwidth)
+            facts.add(tr("Bandwidth now"), bandwidth > 0 ? quantityText(bandwidth, Dimension::bandwidth) : tr("down"));
         facts.add(tr("Load now"), quantityText(load, Dimension::bandwidth) + QStringLiteral(" · ") + percent(now->utilisation(link)));
         const auto held = static_cast<int>(std::count_if(now->network.flows.begin(), now->network.flows.end(),
                                                          [&](const FlowShare& flow) { return flow.bottleneck == link; }));

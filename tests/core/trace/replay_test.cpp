@@ -256,9 +256,11 @@ TEST(ReplayLinks, OnlyLinksThatChangedHaveARow) {
     replay.seekRecord(0);
     EXPECT_TRUE(replay.links().empty());
     replay.seekRecord(2);
-    EXPECT_EQ(replay.links(), (std::vector<LinkStatus>{{LinkId(0), true, 0.25, -1}, {LinkId(1), false, 1, -1}}));
+    EXPECT_EQ(replay.links(),
+              (std::vector<LinkStatus>{{LinkId(0), true, 0.25, -1}, {LinkId(1), false, 1, -1, Time::fromSeconds(1)}}));
     replay.seekRecord(5);
-    EXPECT_EQ(replay.links(), (std::vector<LinkStatus>{{LinkId(0), true, 0.25, 20}, {LinkId(1), true, 1, -1}}));
+    EXPECT_EQ(replay.links(),
+              (std::vector<LinkStatus>{{LinkId(0), true, 0.25, 20}, {LinkId(1), true, 1, -1, Time::fromSeconds(1)}}));
 }
 
 // A long history without sense but with every kind of record; states must not depend on how one got there.
