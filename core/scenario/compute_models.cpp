@@ -4,7 +4,7 @@ namespace loom {
 
 namespace {
 
-constexpr double kHighestDegree = 65536;
+constexpr double kHighestDegree = 1024;
 
 }  // namespace
 

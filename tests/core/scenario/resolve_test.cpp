@@ -87,7 +87,7 @@ TEST(Resolve, ErrorsNameThePlaceAndTheCause) {
         {R"("compute": "sharing[degre=2]")", "compute: unknown parameter of sharing 'degre'; did you mean 'degree'"},
         {R"("compute": "sharing[degree=0]")", "compute: sharing: parameter 'degree'"},
         {R"("compute": "slots[degree=2]")", "compute: 'slots' takes no parameters"},
-        {R"("compute": "sharing[degree=65536]", "platform": "star[nodes=1000,cores=64]")",
+        {R"("compute": "sharing[degree=1024]", "platform": "star[nodes=20000,cores=64]")",
          "compute: the platform would take the demands of"},
         {R"("platform": "stra[nodes=4]")", "platform: unknown platform 'stra'; did you mean 'star'"},
         {R"("platform": "star[nodes=0]")", "platform: star: parameter 'nodes'"},
