@@ -14,7 +14,7 @@ Result<FlowCourse> FlowCourse::make(const Spec& network, const Platform& platfor
     return FlowCourse(std::move(*model), watched);
 }
 
-void FlowCourse::begin(const ActiveTransfer& transfer, Time now) {
+void FlowCourse::begin(const ActiveTransfer& transfer) {
     if (open_.find(transfer.data.value, transfer.from.value, transfer.to.value) != nullptr) return;
     if (free_.empty()) {
         free_.push_back(static_cast<std::uint32_t>(slots_.size()));
@@ -26,7 +26,6 @@ void FlowCourse::begin(const ActiveTransfer& transfer, Time now) {
     Slot& taken = slots_[slot];
     taken = {transfer.from, transfer.to, 0, 1, taken.life + 1, false};
     const Time at = transfer.since + Time::fromSeconds(model_.network.demand(transfer.from, transfer.to).startup);
-    if (at <= now) return start(slot, at, now);
     starting_.push({at, slot, taken.life});
 }
 

@@ -16,9 +16,9 @@ public:
     // `watched` may be none().
     static Result<FlowCourse> make(const Spec& network, const Platform& platform, LinkId watched);
 
-    // The transfer is under way since `transfer.since`, which may lie before `now`. A second one with the same data
-    // and ends is ignored, as is the end of one that is not there.
-    void begin(const ActiveTransfer& transfer, Time now);
+    // The transfer begins at `transfer.since` to pay the start-up of links as they are; startUntil() lets it flow. A second
+    // one with the same data and ends is ignored, as is the end of one that is not there.
+    void begin(const ActiveTransfer& transfer);
     void end(DataId data, NodeId from, NodeId to, Time now);
     // When the next transfer has paid its start-up; never() when none is starting.
     [[nodiscard]] Time nextStart() const { return starting_.empty() ? Time::never() : starting_.top().at; }

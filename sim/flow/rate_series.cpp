@@ -110,8 +110,7 @@ void advance(FlowCourse& course, NetworkState& state, const Record& change) {
         state.fold(change);
         return course.setLink(state.of(change.link()), change.time);
     }
-    if (change.kind == RecordKind::transferBegin)
-        return course.begin({change.data(), change.from(), change.to(), change.time}, change.time);
+    if (change.kind == RecordKind::transferBegin) return course.begin({change.data(), change.from(), change.to(), change.time});
     course.end(change.data(), change.from(), change.to(), change.time);
 }
 
@@ -122,9 +121,9 @@ Result<Series> follow(const Run& run, LinkId watched, const Window& window, Prog
     if (!course) return course.error();
     NetworkRecords records(run);
     NetworkState state;
-    for (; !records.done() && records.current().time < window.begin; records.advance()) state.fold(records.current());
-    for (const LinkStatus& status : state.links()) course->setLink(status, window.begin);
-    for (const ActiveTransfer& transfer : state.transfers()) course->begin(transfer, window.begin);
+    for (; !records.done() && records.current().time < window.begin; records.advance())
+        advance(*course, state, records.current());
+    course->startUntil(window.begin);
     StepBuilder steps;
     steps.set(window.begin, read(*course));
     std::size_t step = 0;
