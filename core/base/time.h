@@ -20,8 +20,10 @@ public:
     // not finite or beyond 292 years becomes never().
     static Time fromSeconds(double seconds) {
         if (!(seconds > 0)) return std::isnan(seconds) ? never() : zero();
-        const double ns = std::round(seconds * 1e9);  // not floor(x + 0.5): that is off by one from 2^52 ns on
-        return ns >= 9.2e18 ? never() : Time(static_cast<std::int64_t>(ns));
+        const double ns = seconds * 1e9;
+        if (ns >= 9.2e18) return never();
+        const auto whole = static_cast<std::int64_t>(ns);  // not ns + 0.5: that is off by one from 2^52 ns on
+        return Time(ns - static_cast<double>(whole) >= 0.5 ? whole + 1 : whole);
     }
 
     [[nodiscard]] constexpr std::int64_t nanoseconds() const { return ns_; }

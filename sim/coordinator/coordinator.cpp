@@ -81,25 +81,32 @@ void Coordinator::start(Context& context) {
 }
 
 void Coordinator::handle(const Event& event, Context& context) {
-    const auto take = [this](ActivityId id) {
-        freeActivities_.push_back(id);
-        return activities_[id.index()];
-    };
-    if (const auto* done = std::get_if<ComputeDone>(&event)) return commit(take(done->id).task, context);
-    if (const auto* broken = std::get_if<ComputeFailed>(&event))
-        return attemptFailed(take(broken->id).task, broken->reason, context);
-    if (const auto* came = std::get_if<Arrived>(&event)) {
-        const ActivityRow transfer = take(came->id);
-        return dataHere(transfer.data, transfer.to, false, context);
-    }
-    if (const auto* lost = std::get_if<Lost>(&event)) return transferLost(take(lost->id), lost->reason);
-    if (const auto* change = std::get_if<NodeChanged>(&event)) return nodeChanged(*change, context);
-    if (const auto* timer = std::get_if<TimerFired>(&event)) {
-        changed_ = true;
-        if (timer->id == kViewTimer) return;
-        row(TaskId(timer->id)).stage = Stage::blocked;
-        disturbed_ = true;
-    }
+    std::visit([&](const auto& happened) { hear(happened, context); }, event);
+}
+
+Coordinator::ActivityRow Coordinator::ended(ActivityId id) {
+    freeActivities_.push_back(id);
+    return activities_[id.index()];
+}
+
+void Coordinator::hear(const ComputeDone& done, Context& context) { commit(ended(done.id).task, context); }
+
+void Coordinator::hear(const ComputeFailed& failed, Context& context) {
+    attemptFailed(ended(failed.id).task, failed.reason, context);
+}
+
+void Coordinator::hear(const Arrived& arrived, Context& context) {
+    const ActivityRow transfer = ended(arrived.id);
+    dataHere(transfer.data, transfer.to, false, context);
+}
+
+void Coordinator::hear(const Lost& lost, Context&) { transferLost(ended(lost.id), lost.reason); }
+
+void Coordinator::hear(const TimerFired& timer, Context&) {
+    changed_ = true;
+    if (timer.id == kViewTimer) return;
+    row(TaskId(timer.id)).stage = Stage::blocked;
+    disturbed_ = true;
 }
 
 void Coordinator::commit(TaskId task, Context& context) {
@@ -155,10 +162,10 @@ void Coordinator::attemptFailed(TaskId task, Reason reason, Context& context) {
     context.request(Timer{task.value, Time::fromSeconds(delay)});
 }
 
-void Coordinator::nodeChanged(const NodeChanged& change, Context& context) {
+void Coordinator::hear(const NodeChanged& change, Context& context) {
     NodeRow& node = nodes_[change.node.index()];
     node.up = change.up;
-    markViewChanged(change.node);
+    useChanged(change.node);
     changed_ = true;
     disturbed_ = true;
     if (change.node == platform_.storage()) data_.setStorageUp(change.up);
@@ -175,6 +182,7 @@ void Coordinator::markReady(TaskId task) {
 }
 
 void Coordinator::announceReady(Context& context) {
+    if (newlyReady_.empty()) return;
     if (newlyReady_.size() > 1) std::sort(newlyReady_.begin(), newlyReady_.end());
     for (const TaskId task : newlyReady_) {
         note(context, RecordKind::taskReady, task.value);
@@ -183,7 +191,7 @@ void Coordinator::announceReady(Context& context) {
         else
             ready_.push_back(task);
     }
-    changed_ = changed_ || !newlyReady_.empty();
+    changed_ = true;
     newlyReady_.clear();
 }
 
@@ -206,7 +214,7 @@ void Coordinator::askScheduler(Context& context) {
     }
     changed_ = false;
     // A placement refused for want of room may find it elsewhere once the scheduler sees what the others took.
-    while (readyFront_ != ready_.size() && askOnce(context) && options_.viewDelay == Time::zero()) publishViews(context);
+    while (readyFront_ != ready_.size() && askOnce(context) && options_.viewDelay == Time::zero()) continue;
 }
 
 // True when some placements took effect and others were refused.
@@ -244,19 +252,15 @@ void Coordinator::settle(Context& context) {
     publishViews(context);
 }
 
-// Views reach the scheduler at once, or later by a timer when they lag.
+// What nodes are used for reaches the scheduler by a timer where its view lags, else at once (useChanged).
 void Coordinator::publishViews(Context& context) {
     if (viewChanges_.empty()) return;
     for (const NodeId node : viewChanges_) {
         nodes_[node.index()].viewChanged = false;
-        if (options_.viewDelay == Time::zero())
-            show(node, viewOf(node), nodes_[node.index()].freeDevices);
-        else
-            lagged_.push_back(
-                LaggedView{context.now() + options_.viewDelay, node, viewOf(node), nodes_[node.index()].freeDevices});
+        lagged_.push_back(LaggedView{context.now() + options_.viewDelay, node, viewOf(node), nodes_[node.index()].freeDevices});
     }
     viewChanges_.clear();
-    if (options_.viewDelay > Time::zero() && !static_) context.request(Timer{kViewTimer, options_.viewDelay});
+    context.request(Timer{kViewTimer, options_.viewDelay});
 }
 
 void Coordinator::show(NodeId node, const NodeView& view, std::span<const std::uint32_t> devices) {

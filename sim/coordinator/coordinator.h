@@ -84,11 +84,21 @@ private:
     };
 
     // coordinator.cpp: events
+    void hear(const ComputeDone& done, Context& context);
+    void hear(const ComputeFailed& failed, Context& context);
+    void hear(const Arrived& arrived, Context& context);
+    void hear(const Lost& lost, Context& context);
+    void hear(const TimerFired& timer, Context& context);
+    void hear(const NodeChanged& change, Context& context);
+    // Estimates are of nominal speeds, links heal by themselves, and nobody sends messages to a coordinator.
+    void hear(const NodeSpeedChanged&, Context&) {}
+    void hear(const LinkChanged&, Context&) {}
+    void hear(const Received&, Context&) {}
+    ActivityRow ended(ActivityId id);
     void commit(TaskId task, Context& context);
     void transferLost(ActivityRow transfer, Reason reason);
     void undone(TaskId task);
     void attemptFailed(TaskId task, Reason reason, Context& context);
-    void nodeChanged(const NodeChanged& change, Context& context);
     void markReady(TaskId task);
     void announceReady(Context& context);
     void compactReady(std::size_t placed);
@@ -112,7 +122,7 @@ private:
     [[nodiscard]] Time setUpDevice(TaskId task, NodeId node);
     // Tasks an online scheduler may queue on a lane: the one that holds the slot, and one that fetches ahead.
     [[nodiscard]] std::size_t queueLimit() const { return options_.fetchAhead ? 2 : 1; }
-    void markViewChanged(NodeId node);
+    void useChanged(NodeId node);
     void publishViews(Context& context);
     void show(NodeId node, const NodeView& view, std::span<const std::uint32_t> devices);
     [[nodiscard]] NodeView viewOf(NodeId node) const;

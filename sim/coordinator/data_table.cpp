@@ -46,28 +46,14 @@ bool DataTable::anyPlace(DataId data, Visit&& visit) const {
     return false;
 }
 
-const DataTable::Place* DataTable::find(DataId data, NodeId node) const {
-    const Place* found = nullptr;
-    anyPlace(data, [&](const Place& place) {
-        if (place.node() == node) found = &place;
-        return found != nullptr;
-    });
-    return found;
-}
-
-bool DataTable::has(DataId data, NodeId node) const {
-    if (everywhere(data) && !inputsOnDisk_) return true;
-    const Place* place = find(data, node);
-    return place != nullptr && place->here();
+const DataTable::Place* DataTable::findInChain(std::uint32_t start, NodeId node) const {
+    for (std::uint32_t i = start; i != kEnd; i = links_[i].next)
+        if (links_[i].place.holds(node)) return &links_[i].place;
+    return nullptr;
 }
 
 bool DataTable::exists(DataId data) const {
     return everywhere(data) || anyPlace(data, [](const Place& place) { return place.here(); });
-}
-
-bool DataTable::underWay(DataId data, NodeId node) const {
-    const Place* place = find(data, node);
-    return place != nullptr && !place->here();
 }
 
 NodeId DataTable::source(DataId data, NodeId destination) const {
@@ -87,16 +73,7 @@ NodeId DataTable::source(DataId data, NodeId destination) const {
     return best;
 }
 
-void DataTable::insert(DataId data, Place place) {
-    Row& row = rows_[data.index()];
-    if (row.first.empty()) {
-        row.first = place;
-        return;
-    }
-    if (row.second.empty()) {
-        row.second = place;
-        return;
-    }
+void DataTable::insertInChain(Row& row, Place place) {
     const auto newLink = [&](Place linked, std::uint32_t next) {
         std::uint32_t index = free_;
         if (index == kEnd) {
@@ -142,21 +119,8 @@ void DataTable::erase(DataId data, NodeId node) {
         row.first = std::exchange(row.second, Place());
 }
 
-bool DataTable::add(DataId data, NodeId node) {
-    auto* place = const_cast<Place*>(find(data, node));
-    if (place == nullptr) {
-        insert(data, Place(node, true));
-        return true;
-    }
-    if (place->here()) return false;
-    place->arrive();
-    return true;
-}
-
-void DataTable::beginTransfer(DataId data, NodeId to) { insert(data, Place(to, false)); }
-
 void DataTable::dropTransfer(DataId data, NodeId to) {
-    if (underWay(data, to)) erase(data, to);
+    if (presence(data, to) == Presence::underWay) erase(data, to);
 }
 
 void DataTable::forgetNode(NodeId node, std::vector<DataId>& lost) {

@@ -16,16 +16,31 @@ class DataTable : public DataLocations {
 public:
     DataTable(const TaskGraph& graph, const Platform& platform, bool inputsOnDisk = false);
 
-    [[nodiscard]] bool has(DataId data, NodeId node) const override;
+    enum class Presence : std::uint8_t { absent, underWay, here };
+    [[nodiscard]] Presence presence(DataId data, NodeId node) const {
+        if (everywhere(data) && !inputsOnDisk_) return Presence::here;
+        const Place* place = find(data, node);
+        if (place == nullptr) return Presence::absent;
+        return place->here() ? Presence::here : Presence::underWay;
+    }
+    [[nodiscard]] bool has(DataId data, NodeId node) const override { return presence(data, node) == Presence::here; }
     // The copy that is there first; none() when no node that is up has one.
     [[nodiscard]] NodeId source(DataId data, NodeId destination) const override;
     void setStorageUp(bool up) { storageUp_ = up; }
     [[nodiscard]] bool exists(DataId data) const;
-    [[nodiscard]] bool underWay(DataId data, NodeId node) const;
 
     // The object is on `node` now. False when it was already.
-    bool add(DataId data, NodeId node);
-    void beginTransfer(DataId data, NodeId to);
+    bool add(DataId data, NodeId node) {
+        auto* place = const_cast<Place*>(find(data, node));
+        if (place == nullptr) {
+            insert(data, Place(node, true));
+            return true;
+        }
+        if (place->here()) return false;
+        place->arrive();
+        return true;
+    }
+    void beginTransfer(DataId data, NodeId to) { insert(data, Place(to, false)); }
     void dropTransfer(DataId data, NodeId to);
     // Removes every copy on `node` and appends the objects that were there, ascending.
     void forgetNode(NodeId node, std::vector<DataId>& lost);
@@ -46,6 +61,7 @@ private:
         [[nodiscard]] bool isChain() const { return !empty() && (word_ & kChain) != 0; }
         [[nodiscard]] std::uint32_t chainStart() const { return word_ & ~kChain; }
         [[nodiscard]] NodeId node() const { return NodeId(word_ & ~kOnItsWay); }
+        [[nodiscard]] bool holds(NodeId node) const { return (word_ & ~kOnItsWay) == node.value; }
         [[nodiscard]] bool here() const { return (word_ & kOnItsWay) == 0; }
         void arrive() { word_ &= ~kOnItsWay; }
 
@@ -65,8 +81,20 @@ private:
     // Calls visit(place) for every place of the object until it answers true; whether it did.
     template <class Visit>
     bool anyPlace(DataId data, Visit&& visit) const;
-    [[nodiscard]] const Place* find(DataId data, NodeId node) const;
-    void insert(DataId data, Place place);
+    [[nodiscard]] const Place* find(DataId data, NodeId node) const {
+        const Row& row = rows_[data.index()];
+        if (row.first.holds(node)) return &row.first;
+        if (row.second.isChain()) return findInChain(row.second.chainStart(), node);
+        return row.second.holds(node) ? &row.second : nullptr;
+    }
+    [[nodiscard]] const Place* findInChain(std::uint32_t start, NodeId node) const;
+    void insert(DataId data, Place place) {
+        Row& row = rows_[data.index()];
+        if (row.first.empty()) row.first = place;
+        else if (row.second.empty()) row.second = place;
+        else insertInChain(row, place);
+    }
+    void insertInChain(Row& row, Place place);
     void erase(DataId data, NodeId node);
     [[nodiscard]] bool everywhere(DataId data) const { return !isInput_.empty() && isInput_[data.index()]; }
 

@@ -19,18 +19,31 @@ public:
 
     [[nodiscard]] std::uint32_t laneCount(NodeId node) const { return offset_[node.index() + 1] - offset_[node.index()]; }
     // The task at the head of a lane; none() when it is empty.
-    [[nodiscard]] TaskId head(NodeId node, std::uint32_t lane) const;
-    [[nodiscard]] bool isHead(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task) const;
+    [[nodiscard]] TaskId head(NodeId node, std::uint32_t lane) const { return queue(node, lane).head(); }
+    [[nodiscard]] bool isHead(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task) const {
+        for (std::uint32_t l = lane; l < lane + lanes; ++l)
+            if (head(node, l) != task) return false;
+        return true;
+    }
     [[nodiscard]] std::size_t length(NodeId node, std::uint32_t lane) const { return queue(node, lane).size(); }
 
     // Behind every queued task with a smaller or equal key, and behind the running one.
-    void insert(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task, std::uint64_t key);
-    void remove(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task);
+    void insert(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task, std::uint64_t key) {
+        for (std::uint32_t l = lane; l < lane + lanes; ++l) queue(node, l).insert(Waiting{key, task});
+    }
+    void remove(NodeId node, std::uint32_t lane, std::uint32_t lanes, TaskId task) {
+        for (std::uint32_t l = lane; l < lane + lanes; ++l) queue(node, l).remove(task);
+    }
     // The task at the head runs from now on: nothing gets before it until it is removed.
-    void pin(NodeId node, std::uint32_t lane, std::uint32_t lanes);
+    void pin(NodeId node, std::uint32_t lane, std::uint32_t lanes) {
+        for (std::uint32_t l = lane; l < lane + lanes; ++l) queue(node, l).pin();
+    }
     // The first of `lanes` neighbouring lanes whose longest queue is shortest, lowest lane on ties; nullopt when
     // the node has fewer lanes or every choice has a queue of `limit` or more.
-    [[nodiscard]] std::optional<std::uint32_t> shortest(NodeId node, std::uint32_t lanes, std::size_t limit) const;
+    [[nodiscard]] std::optional<std::uint32_t> shortest(NodeId node, std::uint32_t lanes, std::size_t limit) const {
+        if (laneCount(node) == 1) return lanes == 1 && length(node, 0) < limit ? std::optional(0u) : std::nullopt;
+        return shortestOfMany(node, lanes, limit);
+    }
 
 private:
     struct Waiting {
@@ -42,15 +55,29 @@ private:
     public:
         [[nodiscard]] std::size_t size() const { return items_.size() - front_; }
         [[nodiscard]] TaskId head() const { return size() == 0 ? TaskId::none() : items_[front_].task; }
-        void insert(Waiting item);
-        void remove(TaskId task);
+        // Plans arrive in order, so the place is nearly always the end.
+        void insert(Waiting item) {
+            if (size() > 0 && items_.back().key > item.key) return insertBefore(item);
+            items_.push_back(item);
+        }
+        void remove(TaskId task) {
+            if (head() != task) return removeWaiting(task);
+            pinned_ = false;
+            if (++front_ < items_.size()) return;
+            items_.clear();
+            front_ = 0;
+        }
         void pin() { pinned_ = true; }
 
     private:
+        void insertBefore(Waiting item);
+        void removeWaiting(TaskId task);
+
         std::vector<Waiting> items_;
         std::size_t front_ = 0;
         bool pinned_ = false;  // the head runs
     };
+    [[nodiscard]] std::optional<std::uint32_t> shortestOfMany(NodeId node, std::uint32_t lanes, std::size_t limit) const;
     [[nodiscard]] const Queue& queue(NodeId node, std::uint32_t lane) const { return queues_[offset_[node.index()] + lane]; }
     Queue& queue(NodeId node, std::uint32_t lane) { return queues_[offset_[node.index()] + lane]; }
 

@@ -65,7 +65,7 @@ void Coordinator::place(TaskId task, NodeId node, std::uint32_t lane, Context& c
     lanes_.insert(node, lane, cores, task, laneKey(task));
     const bool holdsSlot = !static_ && lanes_.isHead(node, lane, cores, task);
     if (!static_) reserve(task, node);
-    markViewChanged(node);
+    useChanged(node);
     note(context, RecordKind::taskPlaced, task.value, node.value, holdsSlot ? lane : Record::kNone);
     fetchInputs(task, context);
     candidates_.push_back(task);
@@ -75,15 +75,15 @@ void Coordinator::fetchInputs(TaskId task, Context& context) {
     TaskRow& placed = row(task);
     placed.missing = 0;
     for (const DataId data : graph_.inputs(task)) {
-        if (data_.has(data, placed.node)) continue;
+        const DataTable::Presence presence = data_.presence(data, placed.node);
+        if (presence == DataTable::Presence::here) continue;
         ++placed.missing;
-        requestTransfer(data, placed.node, context);
+        // Several consumers of one object on one node share one transfer.
+        if (presence == DataTable::Presence::absent) requestTransfer(data, placed.node, context);
     }
 }
 
-// Several consumers of one object on one node share one transfer.
 void Coordinator::requestTransfer(DataId data, NodeId to, Context& context) {
-    if (data_.has(data, to) || data_.underWay(data, to)) return;
     const NodeId from = data_.source(data, to);
     if (!from.valid()) return;
     data_.beginTransfer(data, to);
@@ -97,7 +97,8 @@ void Coordinator::dataHere(DataId data, NodeId node, bool produced, Context& con
         TaskRow& waiting = row(consumer);
         if (waiting.stage != Stage::placed) continue;
         if (waiting.node != node) {
-            if (produced) requestTransfer(data, waiting.node, context);
+            if (produced && data_.presence(data, waiting.node) == DataTable::Presence::absent)
+                requestTransfer(data, waiting.node, context);
             continue;
         }
         if (--waiting.missing == 0) candidates_.push_back(consumer);
@@ -133,7 +134,7 @@ void Coordinator::leaveNode(TaskId task) {
     NodeRow& host = nodes_[leaving.node.index()];
     lanes_.remove(leaving.node, leaving.lane, cores, task);
     release(task);
-    markViewChanged(leaving.node);
+    useChanged(leaving.node);
     const std::uint32_t first = host.limited ? 0 : leaving.lane;
     const std::uint32_t last = host.limited ? lanes_.laneCount(leaving.node) : leaving.lane + cores;
     for (std::uint32_t lane = first; lane < last; ++lane)
@@ -178,10 +179,11 @@ Time Coordinator::setUpDevice(TaskId task, NodeId node) {
 }
 
 // A static plan is never looked at again, so nobody sees the views.
-void Coordinator::markViewChanged(NodeId node) {
+void Coordinator::useChanged(NodeId node) {
     if (static_) return;
-    if (std::exchange(nodes_[node.index()].viewChanged, true)) return;
-    viewChanges_.push_back(node);
+    NodeRow& host = nodes_[node.index()];
+    if (options_.viewDelay == Time::zero()) return show(node, viewOf(node), host.freeDevices);
+    if (!std::exchange(host.viewChanged, true)) viewChanges_.push_back(node);
 }
 
 NodeView Coordinator::viewOf(NodeId node) const {

@@ -38,19 +38,6 @@ void Network::setLink(LinkId link, double bandwidth, double latency) {
     for (Path& path : paths_) path.from = NodeId::none();
 }
 
-// Up to 64 nodes every pair has a slot of its own; beyond that the low bits keep neighbours apart.
-Network::Path& Network::slot(NodeId from, NodeId to) { return paths_[(from.index() * nodes_ + to.index()) & (paths_.size() - 1)]; }
-
-Demand Network::demand(NodeId from, NodeId to) {
-    Path& path = slot(from, to);
-    if (path.from != from || path.to != to) {
-        path.from = from;
-        path.to = to;
-        compute(path);
-    }
-    return path.demand;
-}
-
 // A link met again on the way (or on the way back, where both directions share it) is one use of the whole share; of a
 // fat pipe, which no two shares add up on, the larger one.
 void Network::addUses(std::vector<Use>& uses, double share) const {
@@ -78,7 +65,9 @@ void Network::addCosts(Demand& demand, double latency) const {
         demand.startupPerByte = 1 / codec.compress + 1 / codec.decompress;
 }
 
-void Network::compute(Path& path) {
+void Network::compute(Path& path, NodeId from, NodeId to) {
+    path.from = from;
+    path.to = to;
     Demand& demand = path.demand;
     demand = Demand{};
     path.uses.clear();

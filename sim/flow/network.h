@@ -13,7 +13,7 @@
 
 namespace loom {
 
-// What one transfer asks of the network. The view lives until the next call on the Network.
+// What one transfer asks of the network. It and its uses live until the next call on the Network.
 struct Demand {
     double startup = 0;         // s before the first byte flows
     double startupPerByte = 0;  // s; a codec that works before and after sending
@@ -45,7 +45,11 @@ public:
 
     // Constant time for a pair asked for lately, else a walk along the route; allocates nothing once paths of this
     // length have been seen.
-    [[nodiscard]] Demand demand(NodeId from, NodeId to);
+    [[nodiscard]] const Demand& demand(NodeId from, NodeId to) {
+        Path& path = slot(from, to);
+        if (path.from != from || path.to != to) compute(path, from, to);
+        return path.demand;
+    }
     // A link's latency (s) or bandwidth (B/s, positive) has changed: later demands see it. Flows under way keep what they
     // were given; their rates follow FlowModel::setCapacity.
     void setLink(LinkId link, double bandwidth, double latency);
@@ -66,8 +70,9 @@ private:
         std::vector<Use> uses;
     };
 
-    [[nodiscard]] Path& slot(NodeId from, NodeId to);
-    void compute(Path& path);
+    // Up to 64 nodes every pair has a slot of its own; beyond that the low bits keep neighbours apart.
+    [[nodiscard]] Path& slot(NodeId from, NodeId to) { return paths_[(from.index() * nodes_ + to.index()) & (paths_.size() - 1)]; }
+    void compute(Path& path, NodeId from, NodeId to);
     void addUses(std::vector<Use>& uses, double share) const;
     [[nodiscard]] double rateAlone(const Demand& demand) const;
     void addCosts(Demand& demand, double latency) const;

@@ -1,6 +1,5 @@
 #include "sim/seam/run_loop.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "sim/seam/scribe.h"
@@ -12,18 +11,19 @@ namespace {
 class Loop {
 public:
     Loop(World& world, std::span<Process* const> processes, Trace& trace, RunControl& control, std::uint64_t seed, RecordDetail detail)
-        : world_(world), processes_(processes), scribe_(trace, detail), control_(control) {
+        : world_(world), processes_(processes), scribe_(trace, detail), control_(control), now_(world.now()) {
         for (std::size_t i = 0; i < processes.size(); ++i) streams_.emplace_back(seed, Purpose::scheduler, i);
     }
 
     LoopResult run() {
         for (std::size_t i = 0; i < processes_.size(); ++i) call(i, [](Process& p, Context& c) { p.start(c); });
         settle();
-        while (!finished()) {
+        while (!finished_) {
             if (control_.progress.cancelled()) return end(Outcome::cancelled, "the run was cancelled");
             if (scribe_.full()) return end(Outcome::failed, "the trace is full");
             applyControl();
             const std::span<const Delivery> deliveries = world_.next();
+            now_ = world_.now();
             if (deliveries.empty() && !control_.progress.cancelled() && !control_.pending()) return endUnfinished();
             for (const Delivery& delivery : deliveries) deliver(delivery);
             settle();
@@ -35,15 +35,17 @@ public:
 
 private:
     void deliver(const Delivery& delivery) {
-        scribe_.write(world_.now(), delivery.event);
+        scribe_.write(now_, delivery.event);
         call(delivery.to.index(), [&](Process& p, Context& c) { p.handle(delivery.event, c); });
     }
 
     void settle() {
         std::uint64_t done = 0;
+        finished_ = true;
         for (std::size_t i = 0; i < processes_.size(); ++i) {
             call(i, [](Process& p, Context& c) { p.settle(c); });
             done += processes_[i]->done();
+            finished_ = finished_ && processes_[i]->finished();
         }
         control_.progress.advanceTo(done);
     }
@@ -51,23 +53,19 @@ private:
     template <class Call>
     void call(std::size_t process, Call&& body) {
         effects_.clear();
-        Context context(world_.now(), ProcessId(process), streams_[process], effects_);
+        Context context(now_, ProcessId(process), streams_[process], effects_);
         body(*processes_[process], context);
         for (const Effect& effect : effects_) {
-            scribe_.write(world_.now(), effect);
+            scribe_.write(now_, effect);
             if (!std::holds_alternative<Note>(effect)) world_.apply(ProcessId(process), effect);
         }
     }
 
     void applyControl() {
         for (const ControlInput& input : control_.take()) {
-            scribe_.append(Record{world_.now(), RecordKind::control, 0, 0, static_cast<std::uint32_t>(input.kind), input.node.value, Record::kNone});
+            scribe_.append(Record{now_, RecordKind::control, 0, 0, static_cast<std::uint32_t>(input.kind), input.node.value, Record::kNone});
             world_.control(input.kind, input.node);
         }
-    }
-
-    [[nodiscard]] bool finished() const {
-        return std::all_of(processes_.begin(), processes_.end(), [](const Process* p) { return p->finished(); });
     }
 
     LoopResult endUnfinished() {
@@ -78,7 +76,7 @@ private:
     }
 
     LoopResult end(Outcome outcome, std::string failure) {
-        scribe_.append(Record{world_.now(), RecordKind::runEnd, 0, 0, static_cast<std::uint32_t>(outcome), Record::kNone, Record::kNone});
+        scribe_.append(Record{now_, RecordKind::runEnd, 0, 0, static_cast<std::uint32_t>(outcome), Record::kNone, Record::kNone});
         return LoopResult{outcome, std::move(failure), scribe_.totals()};
     }
 
@@ -86,6 +84,8 @@ private:
     std::span<Process* const> processes_;
     Scribe scribe_;
     RunControl& control_;
+    Time now_;               // of the last events
+    bool finished_ = false;  // as of the last settling: every process is
     std::vector<RandomStream> streams_;
     std::vector<Effect> effects_;
 };

@@ -1,6 +1,7 @@
-// What lies ahead in virtual time: a monotone radix heap (Ahuja, Mehlhorn, Orlin, Tarjan, J. ACM 37(2), 1990). As nothing
-// is ever scheduled before what was last taken out, entries only need sorting by their highest bit that differs from it;
-// every entry moves down at most once a bit, without comparisons.
+// What lies ahead in virtual time: a monotone radix heap (Ahuja, Mehlhorn, Orlin, Tarjan, J. ACM 37(2), 1990) on
+// hexadecimal digits (multi-level buckets: Denardo, Fox, Oper. Res. 27(1), 1979). As nothing is ever scheduled before what
+// was last taken out, an entry only needs the bucket of its highest digit that differs from it; it moves down at most once
+// a digit, without comparisons.
 #pragma once
 
 #include <algorithm>
@@ -28,9 +29,7 @@ public:
 
     // `time` is not before the last instant taken.
     void push(Time time, Phase phase, Payload payload) {
-        const std::size_t bucket = bucketOf(time);
-        buckets_[bucket].push_back(Entry{time, (static_cast<std::uint64_t>(phase) << 56) | sequence_++, payload});
-        filled_ |= std::uint64_t{1} << bucket;
+        store(Entry{time, (static_cast<std::uint64_t>(phase) << 56) | sequence_++, payload});
         next_ = std::min(next_, time);
     }
     // The earliest instant; never() when empty.
@@ -39,47 +38,61 @@ public:
     // Takes out every entry of next(), which must not be never(); they replace what `out` holds.
     void take(std::vector<Entry>& out) {
         out.clear();
-        const std::size_t bucket = bucketOf(next_);
+        const std::size_t level = lowestLevel();
+        const auto digit = static_cast<std::size_t>(std::countr_zero(filled_[level]));
+        Bucket& bucket = buckets_[level * kDigits + digit];
+        filled_[level] = static_cast<std::uint16_t>(filled_[level] & ~(1u << digit));
+        if (filled_[level] == 0) levels_ = static_cast<std::uint16_t>(levels_ & ~(1u << level));
+        bucket.earliest = Time::never();
         last_ = next_;
-        if (bucket == 0)
-            out.swap(buckets_[0]);
+        if (level == 0)
+            out.swap(bucket.entries);  // they differ in no digit
         else
             spread(bucket, out);
-        filled_ &= ~(std::uint64_t{1} << bucket);
         if (out.size() > 1)
             std::sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) { return a.order < b.order; });
-        findNext();
+        next_ = levels_ == 0 ? Time::never() : lowestBucket().earliest;
     }
 
 private:
-    // 0 for the last instant taken, else 1 + the position of the highest bit that differs from it.
-    [[nodiscard]] std::size_t bucketOf(Time time) const {
-        return static_cast<std::size_t>(
-            std::bit_width(static_cast<std::uint64_t>(time.nanoseconds() ^ last_.nanoseconds())));
+    static constexpr std::size_t kDigitBits = 4, kDigits = 16, kLevels = 16;
+    // The entries whose highest digit that differs from `last_` is at one level and has one value.
+    struct Bucket {
+        std::vector<Entry> entries;
+        Time earliest = Time::never();
+    };
+
+    [[nodiscard]] std::size_t lowestLevel() const { return static_cast<std::size_t>(std::countr_zero(levels_)); }
+    // Digits above its level being equal, the lowest filled bucket holds what comes next.
+    [[nodiscard]] const Bucket& lowestBucket() const {
+        const std::size_t level = lowestLevel();
+        return buckets_[level * kDigits + static_cast<std::size_t>(std::countr_zero(filled_[level]))];
     }
 
-    void spread(std::size_t bucket, std::vector<Entry>& out) {
-        for (const Entry& entry : buckets_[bucket]) {
-            if (entry.time == last_) {
+    void store(const Entry& entry) {
+        const auto time = static_cast<std::uint64_t>(entry.time.nanoseconds());
+        const std::uint64_t differs = time ^ static_cast<std::uint64_t>(last_.nanoseconds());
+        const std::size_t level = static_cast<std::size_t>(std::bit_width(differs | 1) - 1) / kDigitBits;
+        const std::size_t digit = (time >> (level * kDigitBits)) % kDigits;
+        Bucket& bucket = buckets_[level * kDigits + digit];
+        bucket.entries.push_back(entry);
+        bucket.earliest = std::min(bucket.earliest, entry.time);
+        filled_[level] = static_cast<std::uint16_t>(filled_[level] | 1u << digit);
+        levels_ = static_cast<std::uint16_t>(levels_ | 1u << level);
+    }
+
+    void spread(Bucket& bucket, std::vector<Entry>& out) {
+        for (const Entry& entry : bucket.entries)
+            if (entry.time == last_)
                 out.push_back(entry);
-                continue;
-            }
-            const std::size_t lower = bucketOf(entry.time);
-            buckets_[lower].push_back(entry);
-            filled_ |= std::uint64_t{1} << lower;
-        }
-        buckets_[bucket].clear();
+            else
+                store(entry);  // at a lower level
+        bucket.entries.clear();
     }
 
-    void findNext() {
-        next_ = Time::never();
-        if (filled_ == 0) return;
-        for (const Entry& entry : buckets_[static_cast<std::size_t>(std::countr_zero(filled_))])
-            next_ = std::min(next_, entry.time);
-    }
-
-    std::array<std::vector<Entry>, 64> buckets_;
-    std::uint64_t filled_ = 0;  // bit b: bucket b holds something
+    std::array<Bucket, kLevels * kDigits> buckets_;
+    std::array<std::uint16_t, kLevels> filled_{};  // by level, bit d: bucket d holds something
+    std::uint16_t levels_ = 0;                     // bit l: level l holds something
     std::uint64_t sequence_ = 0;
     Time last_ = Time::zero();
     Time next_ = Time::never();

@@ -26,17 +26,15 @@ SimWorld::Activity& SimWorld::activity(ActivityId id) {
 }
 
 void SimWorld::apply(ProcessId from, const Effect& effect) {
-    if (const auto* compute = std::get_if<Compute>(&effect)) return startCompute(from, *compute);
-    if (const auto* transfer = std::get_if<Transfer>(&effect)) return startTransfer(from, *transfer);
-    if (const auto* message = std::get_if<Message>(&effect)) return sendMessage(from, *message);
-    if (const auto* stop = std::get_if<Cancel>(&effect)) return cancel(stop->id);
-    if (const auto* timer = std::get_if<Timer>(&effect)) {
-        ++active_;
-        calendar_.push(now_ + timer->delay, Phase::timer, Entry{timer->id, from.value});
-    }
+    std::visit([&](const auto& asked) { perform(from, asked); }, effect);
 }
 
-void SimWorld::startCompute(ProcessId from, const Compute& compute) {
+void SimWorld::perform(ProcessId from, const Timer& timer) {
+    ++active_;
+    calendar_.push(now_ + timer.delay, Phase::timer, Entry{timer.id, from.value});
+}
+
+void SimWorld::perform(ProcessId from, const Compute& compute) {
     Activity& started = activity(compute.id);
     started.kind = Kind::compute;
     started.owner = from;
@@ -59,7 +57,7 @@ void SimWorld::scheduleCompute(ActivityId id) {
     calendar_.push(now_ + left, Phase::completion, Entry{id.value, a.generation});
 }
 
-void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
+void SimWorld::perform(ProcessId from, const Transfer& transfer) {
     Activity& started = activity(transfer.id);
     started.kind = Kind::transferStartup;
     started.owner = from;
@@ -67,7 +65,7 @@ void SimWorld::startTransfer(ProcessId from, const Transfer& transfer) {
     started.to = transfer.to;
     started.bytes = transfer.bytes;
     ++active_;
-    const Demand demand = network_.demand(transfer.from, transfer.to);
+    const Demand& demand = network_.demand(transfer.from, transfer.to);
     const bool bothUp = nodes_[transfer.from.index()].up && nodes_[transfer.to.index()].up;
     if (!demand.reachable || !bothUp) return fail(transfer.id, demand.reachable ? Reason::nodeIsDown : Reason::cannotRun);
     started.stage = Stage::network;
@@ -91,7 +89,7 @@ void SimWorld::startUp(ActivityId id, const Demand& demand) {
 
 void SimWorld::beginFlow(ActivityId id) {
     Activity& a = activities_[id.index()];
-    const Demand demand = network_.demand(a.node, a.to);
+    const Demand& demand = network_.demand(a.node, a.to);
     if (links_.cut(demand.uses)) return hold(id);
     if (disks_.stream()) return beginStream(id, demand);
     if (!demand.flows(a.bytes)) return disks_.staged() ? nextStage(id) : finish(id);
@@ -101,7 +99,7 @@ void SimWorld::beginFlow(ActivityId id) {
     flows_->add(demand.flow(FlowId(id.value), a.bytes), now_);
 }
 
-void SimWorld::sendMessage(ProcessId from, const Message& message) {
+void SimWorld::perform(ProcessId from, const Message& message) {
     const PathCost path = messagePath(message.fromNode, message.toNode);
     if (!path.reachable || !nodes_[message.fromNode.index()].up) return;
     if (freeMessages_.empty()) {

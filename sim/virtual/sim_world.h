@@ -69,9 +69,12 @@ private:
         std::uint64_t payload = 0;
     };
 
-    void startCompute(ProcessId from, const Compute& compute);
-    void startTransfer(ProcessId from, const Transfer& transfer);
-    void sendMessage(ProcessId from, const Message& message);
+    void perform(ProcessId from, const Compute& compute);
+    void perform(ProcessId from, const Transfer& transfer);
+    void perform(ProcessId from, const Message& message);
+    void perform(ProcessId from, const Timer& timer);
+    void perform(ProcessId, const Cancel& stop) { cancel(stop.id); }
+    void perform(ProcessId, const Note&) {}
     void cancel(ActivityId id);
     void scheduleCompute(ActivityId id);
     void startUp(ActivityId id, const Demand& demand);
