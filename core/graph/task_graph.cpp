@@ -74,6 +74,7 @@ std::span<const double> TaskGraph::runtimes(TaskId task) const {
     return std::span(columns_->runtimes).subspan(starts[task.index()], starts[task.index() + 1] - starts[task.index()]);
 }
 std::uint32_t TaskGraph::cores(TaskId task) const { return columns_->cores.empty() ? 1 : columns_->cores[task.index()]; }
+std::span<const std::uint32_t> TaskGraph::coreCounts() const { return columns_->cores; }
 double TaskGraph::serialFraction(TaskId task) const {
     return columns_->serialFractions.empty() ? -1 : columns_->serialFractions[task.index()];
 }

@@ -94,6 +94,7 @@ public:
     [[nodiscard]] double work(TaskId task) const;                  // flop; time = work / speed
     [[nodiscard]] std::span<const double> runtimes(TaskId task) const;  // s per node index (unrelated machines), or empty
     [[nodiscard]] std::uint32_t cores(TaskId task) const;          // slots of one node, at least 1
+    [[nodiscard]] std::span<const std::uint32_t> coreCounts() const;  // the same by task; empty: all 1
     // How the time depends on the number of cores. Unless one of the two is stated, work and runtimes are what each of the
     // task's cores does; else they are what one core would need for the whole task.
     [[nodiscard]] double serialFraction(TaskId task) const;             // Amdahl's, 0 to 1; negative = not stated

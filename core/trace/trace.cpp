@@ -4,20 +4,28 @@
 
 namespace loom {
 
-Trace::Trace() : chunks_(std::make_unique<std::atomic<Record*>[]>(kMaxChunks)) {}
-
 Trace::~Trace() {
-    const std::size_t used = (size() + kChunkRecords - 1) / kChunkRecords;
-    for (std::size_t i = 0; i < used; ++i) ::operator delete(chunks_[i].load(std::memory_order_relaxed));
+    for (std::size_t chunk = 0; chunk * kChunkRecords < room_; ++chunk)
+        ::operator delete((*shelves_[chunk / kShelfChunks].load(std::memory_order_relaxed))[chunk % kShelfChunks].load(
+            std::memory_order_relaxed));
+    for (std::atomic<Shelf*>& shelf : shelves_) delete shelf.load(std::memory_order_relaxed);
 }
 
 bool Trace::grow() {
     const std::size_t chunk = room_ / kChunkRecords;
     if (chunk >= kMaxChunks) return false;
+    std::atomic<Shelf*>& place = shelves_[chunk / kShelfChunks];
+    Shelf* shelf = place.load(std::memory_order_relaxed);
+    if (shelf == nullptr) {
+        shelf = new (std::nothrow) Shelf{};
+        if (shelf == nullptr) return false;
+        place.store(shelf, std::memory_order_release);
+    }
     // Raw memory: a short run touches only the pages it fills.
-    last_ = static_cast<Record*>(::operator new(kChunkRecords * sizeof(Record), std::nothrow));
-    if (last_ == nullptr) return false;
-    chunks_[chunk].store(last_, std::memory_order_release);
+    auto* records = static_cast<Record*>(::operator new(kChunkRecords * sizeof(Record), std::nothrow));
+    if (records == nullptr) return false;
+    last_ = records;
+    (*shelf)[chunk % kShelfChunks].store(records, std::memory_order_release);
     room_ += kChunkRecords;
     return true;
 }

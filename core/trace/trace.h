@@ -5,7 +5,6 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <string>
 
@@ -18,7 +17,7 @@ public:
     static constexpr std::size_t kChunkRecords = std::size_t{1} << 14;  // 384 KiB
     static constexpr std::size_t kMaxChunks = std::size_t{1} << 17;     // 2.1 G records
 
-    Trace();
+    Trace() = default;
     ~Trace();
     Trace(const Trace&) = delete;
     Trace& operator=(const Trace&) = delete;
@@ -36,7 +35,9 @@ public:
     [[nodiscard]] std::size_t size() const { return published_.load(std::memory_order_acquire); }
     [[nodiscard]] bool empty() const { return size() == 0; }
     [[nodiscard]] const Record& operator[](std::size_t i) const {
-        return chunks_[i / kChunkRecords].load(std::memory_order_acquire)[i % kChunkRecords];
+        const std::size_t chunk = i / kChunkRecords;
+        const Shelf& shelf = *shelves_[chunk / kShelfChunks].load(std::memory_order_acquire);
+        return shelf[chunk % kShelfChunks].load(std::memory_order_acquire)[i % kChunkRecords];
     }
     // The time of the last record, zero when empty.
     [[nodiscard]] Time end() const;
@@ -44,11 +45,15 @@ public:
     [[nodiscard]] std::size_t upperBound(Time time) const;
 
 private:
+    // Chunks stand on shelves, so that a short run pays for few of them.
+    static constexpr std::size_t kShelfChunks = 256;
+    using Shelf = std::array<std::atomic<Record*>, kShelfChunks>;
+
     bool grow();
 
     Record* last_ = nullptr;  // the chunk that is being filled
     std::size_t room_ = 0;    // records that fit before another chunk is needed
-    std::unique_ptr<std::atomic<Record*>[]> chunks_;
+    std::array<std::atomic<Shelf*>, kMaxChunks / kShelfChunks> shelves_{};
     std::atomic<std::size_t> published_{0};
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 namespace loom {
 
@@ -19,6 +18,7 @@ Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::s
     : estimate_(estimate),
       graph_(estimate.graph()),
       platform_(estimate.platform()),
+      cores_(graph_.coreCounts()),
       scheduler_(scheduler),
       plan_(plan),
       options_(options),
@@ -28,19 +28,11 @@ Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::s
       nodes_(platform_.nodeCount()),
       data_(graph_, platform_, options.inputsOnDisk),
       lanes_(platform_),
+      holdings_(graph_, platform_),
       views_(platform_.nodeCount()),
       open_(platform_.nodeCount()),
       shownDevices_(platform_.nodeCount()) {
-    for (std::size_t n = 0; n < nodes_.size(); ++n) {
-        const NodeInfo& info = platform_.node(NodeId(n));
-        nodes_[n].freeMemory = info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity();
-        for (const AcceleratorInfo& device : info.accelerators) {
-            nodes_[n].freeDevices.push_back(device.count);
-            nodes_[n].devices.emplace_back(device.count);
-        }
-        nodes_[n].limited = info.memory > 0 || !info.accelerators.empty();
-        show(NodeId(n), viewOf(NodeId(n)), nodes_[n].freeDevices);
-    }
+    for (std::size_t n = 0; n < nodes_.size(); ++n) show(NodeId(n), viewOf(NodeId(n)), holdings_.freeDevices(NodeId(n)));
 }
 
 void Coordinator::note(Context& context, RecordKind kind, std::uint32_t subject, std::uint32_t a, std::uint32_t b,
@@ -182,8 +174,7 @@ void Coordinator::markReady(TaskId task) {
 }
 
 void Coordinator::announceReady(Context& context) {
-    if (newlyReady_.empty()) return;
-    if (newlyReady_.size() > 1) std::sort(newlyReady_.begin(), newlyReady_.end());
+    if (!std::is_sorted(newlyReady_.begin(), newlyReady_.end())) std::sort(newlyReady_.begin(), newlyReady_.end());
     for (const TaskId task : newlyReady_) {
         note(context, RecordKind::taskReady, task.value);
         if (static_)
@@ -245,19 +236,19 @@ void Coordinator::beginCandidates(Context& context) {
 void Coordinator::settle(Context& context) {
     if (failed_) return;
     if (disturbed_) recover(context);
-    announceReady(context);
-    publishViews(context);
+    if (!newlyReady_.empty()) announceReady(context);
+    if (!viewChanges_.empty()) publishViews(context);
     if (!static_ && changed_) askScheduler(context);
-    beginCandidates(context);
-    publishViews(context);
+    if (!candidates_.empty()) beginCandidates(context);
+    if (!viewChanges_.empty()) publishViews(context);
 }
 
 // What nodes are used for reaches the scheduler by a timer where its view lags, else at once (useChanged).
 void Coordinator::publishViews(Context& context) {
-    if (viewChanges_.empty()) return;
     for (const NodeId node : viewChanges_) {
         nodes_[node.index()].viewChanged = false;
-        lagged_.push_back(LaggedView{context.now() + options_.viewDelay, node, viewOf(node), nodes_[node.index()].freeDevices});
+        const std::span<const std::uint32_t> devices = holdings_.freeDevices(node);
+        lagged_.push_back(LaggedView{context.now() + options_.viewDelay, node, viewOf(node), {devices.begin(), devices.end()}});
     }
     viewChanges_.clear();
     context.request(Timer{kViewTimer, options_.viewDelay});

@@ -10,7 +10,7 @@
 #include "core/scenario/scenario.h"
 #include "core/schedule/scheduler.h"
 #include "sim/coordinator/data_table.h"
-#include "sim/coordinator/device_pool.h"
+#include "sim/coordinator/holdings.h"
 #include "sim/coordinator/lane_table.h"
 #include "sim/seam/process.h"
 
@@ -40,7 +40,7 @@ public:
     void start(Context& context) override;
     void handle(const Event& event, Context& context) override;
     void settle(Context& context) override;
-    [[nodiscard]] bool finished() const override { return failed_ || committed_ == graph_.taskCount(); }
+    [[nodiscard]] bool finished() const override { return failed_ || committed_ == tasks_.size(); }
     [[nodiscard]] Outcome outcome() const override { return failed_ ? Outcome::failed : Outcome::finished; }
     [[nodiscard]] std::string failure() const override;
     [[nodiscard]] std::uint64_t done() const override { return committed_; }
@@ -65,10 +65,6 @@ private:
     };
     struct NodeRow {
         bool up = true;
-        double freeMemory = 0;                   // B; infinite when not limited
-        std::vector<std::uint32_t> freeDevices;  // by position in NodeInfo::accelerators
-        std::vector<DevicePool> devices;         // the same, by what they ran last
-        bool limited = false;                    // memory or devices can hold a task back
         bool viewChanged = false;
     };
     struct LaggedView {
@@ -116,16 +112,13 @@ private:
     void tryBegin(TaskId task, Context& context);
     void leaveNode(TaskId task);
     void begin(TaskId task, Context& context);
-    [[nodiscard]] bool fits(TaskId task, NodeId node) const;
-    void reserve(TaskId task, NodeId node);
-    void release(TaskId task);
-    [[nodiscard]] Time setUpDevice(TaskId task, NodeId node);
     // Tasks an online scheduler may queue on a lane: the one that holds the slot, and one that fetches ahead.
     [[nodiscard]] std::size_t queueLimit() const { return options_.fetchAhead ? 2 : 1; }
     void useChanged(NodeId node);
     void publishViews(Context& context);
     void show(NodeId node, const NodeView& view, std::span<const std::uint32_t> devices);
     [[nodiscard]] NodeView viewOf(NodeId node) const;
+    [[nodiscard]] std::uint32_t freeSlots(NodeId node, std::uint32_t lane) const;
     // What an attempt takes on an undisturbed node; never() when it cannot run there.
     [[nodiscard]] Time duration(TaskId task, NodeId node) const {
         return exact_ ? estimate_.computeTime(task, node) : trueComputeTime(graph_, platform_, task, node);
@@ -149,10 +142,12 @@ private:
     TaskRow& row(TaskId task) { return tasks_[task.index()]; }
     [[nodiscard]] const TaskRow& row(TaskId task) const { return tasks_[task.index()]; }
     [[nodiscard]] std::uint64_t laneKey(TaskId task);
+    [[nodiscard]] std::uint32_t coresOf(TaskId task) const { return cores_.empty() ? 1 : cores_[task.index()]; }
 
     const Estimator& estimate_;
     const TaskGraph& graph_;
     const Platform& platform_;
+    std::span<const std::uint32_t> cores_;  // by task; empty: all 1
     Scheduler& scheduler_;
     std::span<const Placement> plan_;
     CoordinatorOptions options_;
@@ -163,6 +158,7 @@ private:
     std::vector<NodeRow> nodes_;
     DataTable data_;
     LaneTable lanes_;
+    Holdings holdings_;
     std::vector<ActivityRow> activities_;  // by activity
     std::vector<ActivityId> freeActivities_;
 

@@ -20,7 +20,7 @@ void Coordinator::adoptPlan(std::span<const Placement> plan, Context& context) {
     for (std::size_t n = 0; n < nodes_.size(); ++n) laneFree[n].assign(lanes_.laneCount(NodeId(n)), Time::zero());
     for (const std::uint32_t i : byStart) {
         const Placement& placement = plan[i];
-        const std::uint32_t cores = graph_.cores(placement.task);
+        const std::uint32_t cores = coresOf(placement.task);
         std::vector<Time>& free = laneFree[placement.node.index()];
         std::uint32_t best = 0;
         Time bestFree = Time::never();
@@ -51,20 +51,20 @@ Coordinator::Fit Coordinator::check(const Placement& placement) const {
         return refused(Reason::noSuchNode);
     if (!nodes_[placement.node.index()].up) return refused(Reason::nodeIsDown);
     if (!estimate_.canRun(placement.task, placement.node)) return refused(Reason::cannotRun);
-    const std::optional<std::uint32_t> lane = lanes_.shortest(placement.node, graph_.cores(placement.task), queueLimit());
-    if (!lane || !fits(placement.task, placement.node)) return refused(Reason::nodeBusy);
+    const std::optional<std::uint32_t> lane = lanes_.shortest(placement.node, coresOf(placement.task), queueLimit());
+    if (!lane || !holdings_.fits(placement.task, placement.node)) return refused(Reason::nodeBusy);
     return Fit{Reason::none, *lane};
 }
 
 void Coordinator::place(TaskId task, NodeId node, std::uint32_t lane, Context& context) {
     TaskRow& placed = row(task);
-    const std::uint32_t cores = graph_.cores(task);
+    const std::uint32_t cores = coresOf(task);
     placed.stage = Stage::placed;
     placed.node = node;
     placed.lane = lane;
     lanes_.insert(node, lane, cores, task, laneKey(task));
     const bool holdsSlot = !static_ && lanes_.isHead(node, lane, cores, task);
-    if (!static_) reserve(task, node);
+    if (!static_) placed.reserved = holdings_.reserve(task, node);
     useChanged(node);
     note(context, RecordKind::taskPlaced, task.value, node.value, holdsSlot ? lane : Record::kNone);
     fetchInputs(task, context);
@@ -109,10 +109,10 @@ void Coordinator::tryBegin(TaskId task, Context& context) {
     TaskRow& placed = row(task);
     if (placed.stage != Stage::placed || placed.unmet > 0 || placed.missing > 0) return;
     if (!nodes_[placed.node.index()].up) return;
-    if (!lanes_.isHead(placed.node, placed.lane, graph_.cores(task), task)) return;
+    if (!lanes_.isHead(placed.node, placed.lane, coresOf(task), task)) return;
     if (!placed.reserved) {
-        if (!fits(task, placed.node)) return;
-        reserve(task, placed.node);
+        if (!holdings_.fits(task, placed.node)) return;
+        placed.reserved = holdings_.reserve(task, placed.node);
     }
     begin(task, context);
 }
@@ -120,86 +120,55 @@ void Coordinator::tryBegin(TaskId task, Context& context) {
 void Coordinator::begin(TaskId task, Context& context) {
     TaskRow& started = row(task);
     started.stage = Stage::running;
-    lanes_.pin(started.node, started.lane, graph_.cores(task));
+    lanes_.pin(started.node, started.lane, coresOf(task));
     const ActivityId id = newActivity(ActivityRow{task, DataId::none(), started.node});
-    const Time takes = setUpDevice(task, started.node) + duration(task, started.node);
-    context.request(Compute{id, task, started.node, started.lane, started.attempts, graph_.cores(task), takes});
+    const Time takes = holdings_.setUp(task, started.node) + duration(task, started.node);
+    context.request(Compute{id, task, started.node, started.lane, started.attempts, coresOf(task), takes});
     ++started.attempts;
 }
 
 // The task's lanes, memory and devices are free again.
 void Coordinator::leaveNode(TaskId task) {
     TaskRow& leaving = row(task);
-    const std::uint32_t cores = graph_.cores(task);
-    NodeRow& host = nodes_[leaving.node.index()];
+    const std::uint32_t cores = coresOf(task);
     lanes_.remove(leaving.node, leaving.lane, cores, task);
-    release(task);
+    if (std::exchange(leaving.reserved, false)) holdings_.release(task, leaving.node, leaving.stage == Stage::running);
     useChanged(leaving.node);
-    const std::uint32_t first = host.limited ? 0 : leaving.lane;
-    const std::uint32_t last = host.limited ? lanes_.laneCount(leaving.node) : leaving.lane + cores;
+    // What was held may be what the head of any lane waits for.
+    const bool all = holdings_.limited(leaving.node);
+    const std::uint32_t first = all ? 0 : leaving.lane;
+    const std::uint32_t last = all ? lanes_.laneCount(leaving.node) : leaving.lane + cores;
     for (std::uint32_t lane = first; lane < last; ++lane)
         if (const TaskId head = lanes_.head(leaving.node, lane); head.valid()) candidates_.push_back(head);
-}
-
-bool Coordinator::fits(TaskId task, NodeId node) const {
-    const NodeRow& host = nodes_[node.index()];
-    if (!host.limited) return true;
-    if (graph_.memory(task) > host.freeMemory) return false;
-    const std::optional<std::size_t> device = deviceFor(graph_, platform_, task, node);
-    return !device || host.freeDevices[*device] > 0;
-}
-
-void Coordinator::reserve(TaskId task, NodeId node) {
-    NodeRow& host = nodes_[node.index()];
-    if (!host.limited) return;
-    host.freeMemory -= graph_.memory(task);
-    if (const auto device = deviceFor(graph_, platform_, task, node)) --host.freeDevices[*device];
-    row(task).reserved = true;
-}
-
-void Coordinator::release(TaskId task) {
-    TaskRow& leaving = row(task);
-    if (!leaving.reserved) return;
-    leaving.reserved = false;
-    NodeRow& host = nodes_[leaving.node.index()];
-    host.freeMemory += graph_.memory(task);
-    const auto device = deviceFor(graph_, platform_, task, leaving.node);
-    if (!device) return;
-    ++host.freeDevices[*device];
-    if (leaving.stage == Stage::running) host.devices[*device].giveBack(graph_.kind(task));
-}
-
-// Takes the task's device, if it needs one, and says how long that must be set up for this kind of task.
-Time Coordinator::setUpDevice(TaskId task, NodeId node) {
-    NodeRow& host = nodes_[node.index()];
-    if (!host.limited) return Time::zero();
-    const auto device = deviceFor(graph_, platform_, task, node);
-    if (!device || !host.devices[*device].take(graph_.kind(task))) return Time::zero();
-    return Time::fromSeconds(platform_.node(node).accelerators[*device].setup);
 }
 
 // A static plan is never looked at again, so nobody sees the views.
 void Coordinator::useChanged(NodeId node) {
     if (static_) return;
-    NodeRow& host = nodes_[node.index()];
-    if (options_.viewDelay == Time::zero()) return show(node, viewOf(node), host.freeDevices);
-    if (!std::exchange(host.viewChanged, true)) viewChanges_.push_back(node);
+    if (options_.viewDelay == Time::zero()) {
+        if (holdings_.limited(node) || lanes_.laneCount(node) != 1) return show(node, viewOf(node), holdings_.freeDevices(node));
+        NodeView& view = views_[node.index()];
+        view.up = nodes_[node.index()].up;
+        view.freeCores = freeSlots(node, 0);
+        view.widestFree = std::min(view.freeCores, 1u);
+        return open_.set(node, view.up && view.freeCores > 0);
+    }
+    if (!std::exchange(nodes_[node.index()].viewChanged, true)) viewChanges_.push_back(node);
+}
+
+// Tasks that may still be queued on a lane.
+std::uint32_t Coordinator::freeSlots(NodeId node, std::uint32_t lane) const {
+    const std::size_t limit = queueLimit();
+    return static_cast<std::uint32_t>(limit - std::min(limit, lanes_.length(node, lane)));
 }
 
 NodeView Coordinator::viewOf(NodeId node) const {
-    const NodeRow& host = nodes_[node.index()];
-    const std::size_t limit = queueLimit();
-    NodeView view{host.up, 0, host.freeMemory, 0};
-    if (lanes_.laneCount(node) == 1) {
-        view.freeCores = static_cast<std::uint32_t>(limit - std::min(limit, lanes_.length(node, 0)));
-        view.widestFree = view.freeCores > 0 ? 1 : 0;
-        return view;
-    }
+    NodeView view{nodes_[node.index()].up, 0, holdings_.freeMemory(node), 0};
     std::uint32_t neighbours = 0;
     for (std::uint32_t lane = 0; lane < lanes_.laneCount(node); ++lane) {
-        const std::size_t length = lanes_.length(node, lane);
-        view.freeCores += static_cast<std::uint32_t>(limit - std::min(limit, length));
-        neighbours = length < limit ? neighbours + 1 : 0;
+        const std::uint32_t free = freeSlots(node, lane);
+        view.freeCores += free;
+        neighbours = free > 0 ? neighbours + 1 : 0;
         view.widestFree = std::max(view.widestFree, neighbours);
     }
     return view;

@@ -51,7 +51,7 @@ void Coordinator::recount(Context& context) {
         if (waiting.stage == Stage::placed) {
             const bool nodeUp = nodes_[waiting.node.index()].up;
             if (nodeUp && (static_ || waiting.unmet == 0)) continue;
-            if (lanes_.isHead(waiting.node, waiting.lane, graph_.cores(task), task)) undone(task);
+            if (lanes_.isHead(waiting.node, waiting.lane, coresOf(task), task)) undone(task);
             leaveNode(task);
             const Reason reason = nodeUp ? Reason::outputLost : Reason::nodeCrashed;
             // A planned task whose time had not come only moves: there is nothing to do again.
@@ -90,7 +90,7 @@ void Coordinator::reassignUnplaced(Context& context) {
         const NodeId node = bestLiveNode(task, backlog);
         if (!node.valid()) continue;  // waits for a repair
         backlog[node.index()] += estimate_.computeTime(task, node);
-        place(task, node, *lanes_.shortest(node, graph_.cores(task), ~std::size_t{0}), context);
+        place(task, node, *lanes_.shortest(node, coresOf(task), ~std::size_t{0}), context);
     }
 }
 
