@@ -8,9 +8,10 @@ namespace loom {
 namespace {
 
 constexpr double kLeastPenalty = 1e-9;    // of a path without latency (model-spec.md 10.2)
-constexpr std::size_t kMostPaths = 4096;  // a power of two: all pairs of 64 nodes
+constexpr std::size_t kMostNodes = 64;    // up to which all pairs are kept
+constexpr std::size_t kFewPaths = 256;    // beyond: what stays in the nearest cache; asking again is cheaper than a miss
 
-std::size_t pathSlots(std::size_t nodes) { return nodes >= 64 ? kMostPaths : std::bit_ceil(nodes * nodes); }
+std::size_t pathSlots(std::size_t nodes) { return nodes <= kMostNodes ? std::bit_ceil(nodes * nodes) : kFewPaths; }
 
 }  // namespace
 
@@ -103,14 +104,11 @@ void Network::compute(Path& path, NodeId from, NodeId to) {
     demand.alone = rateAlone(demand);
 }
 
-// The tightest of the flow's bound and of what each resource can give it; one used twice gives half.
+// The tightest of the flow's bound and of what each resource can give it.
 double Network::rateAlone(const Demand& demand) const {
     double rate = demand.bound;
-    for (const Use& use : demand.uses) {
-        double share = 0;
-        for (const Use& same : demand.uses) share += same.resource == use.resource ? same.share : 0;
-        rate = std::min(rate, platform_->link(LinkId(use.resource.value)).bandwidth / share);
-    }
+    for (const Use& use : demand.uses)
+        rate = std::min(rate, platform_->link(LinkId(use.resource.value)).bandwidth / use.share);
     return rate;
 }
 
