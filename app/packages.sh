@@ -3,7 +3,7 @@
 LOOM_BUILD_PACKAGES="g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev libqcustomplot-dev
   libboost-graph-dev nlohmann-json3-dev libcli11-dev libsqlite3-dev zlib1g-dev libzstd-dev libpugixml-dev
-  libopencv-dnn-dev libopencv-imgproc-dev libstb-dev"
+  libopencv-dnn-dev libopencv-imgproc-dev libstb-dev liblua5.4-dev"
 LOOM_RUN_PACKAGES="fonts-dejavu-core fonts-wqy-microhei qt6-translations-l10n qt6-qpa-plugins"
 LOOM_TEST_PACKAGES="libgtest-dev libgmock-dev librapidcheck-dev python3-jsonschema"
 

@@ -7,6 +7,7 @@
 
 #include "sim/coordinator/coordinator.h"
 #include "sim/flow/network.h"
+#include "sim/script/lua_scheduler.h"
 #include "sim/seam/run_loop.h"
 #include "sim/virtual/sim_world.h"
 
@@ -47,10 +48,11 @@ std::vector<NodeView> idleNodes(const Platform& platform) {
     return nodes;
 }
 
-std::vector<Placement> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint64_t seed, DecisionLog* log) {
+Result<std::vector<Placement>> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint64_t seed, DecisionLog* log) {
     const std::vector<NodeView> nodes = idleNodes(estimate.platform());
     std::vector<Placement> plan;
     scheduler.plan(View{estimate, Time::zero(), {}, nodes, nullptr, seed}, plan, log);
+    if (const Error* error = scheduler.failure()) return *error;
     return plan;
 }
 
@@ -60,7 +62,7 @@ CoordinatorOptions coordinatorOptions(const ScenarioFile& file, DecisionLog* log
 
 Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, const RunStarted& started, RecordDetail detail,
                               DecisionLog* log) {
-    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario->file.scheduler);
+    Result<std::unique_ptr<Scheduler>> scheduler = openScheduler(scenario->file.scheduler, scenario->file.baseFolder);
     if (!scheduler) return scheduler.error();
     Result<NetworkModel> network = makeNetworkModel(scenario->file.network, *scenario->platform,
                                                     Disks::capacities(*scenario->platform, scenario->file.disks));
@@ -73,7 +75,11 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     run->scenario = scenario;
     run->trace = std::make_shared<Trace>();
     run->detail = detail;
-    if ((*scheduler)->isStatic()) run->plan = planWith(**scheduler, estimate, scenario->file.seed, log);
+    if ((*scheduler)->isStatic()) {
+        Result<std::vector<Placement>> plan = planWith(**scheduler, estimate, scenario->file.seed, log);
+        if (!plan) return plan.error();
+        run->plan = std::move(*plan);
+    }
     control.progress.begin(scenario->graph->taskCount());
     if (started) started(run);
 
@@ -100,7 +106,7 @@ Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStar
 }
 
 Result<std::vector<Placement>> planOnly(const Scenario& scenario) {
-    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario.file.scheduler);
+    Result<std::unique_ptr<Scheduler>> scheduler = openScheduler(scenario.file.scheduler, scenario.file.baseFolder);
     if (!scheduler) return scheduler.error();
     if (!(*scheduler)->isStatic())
         return failure("scheduler '" + scenario.file.scheduler.text() + "' decides while the run goes on and has no plan; use 'run'");
@@ -109,12 +115,12 @@ Result<std::vector<Placement>> planOnly(const Scenario& scenario) {
 }
 
 Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId task, RunControl& control) {
-    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(scenario->file.scheduler);
+    Result<std::unique_ptr<Scheduler>> scheduler = openScheduler(scenario->file.scheduler, scenario->file.baseFolder);
     if (!scheduler) return scheduler.error();
     OneDecision log(task, control);
     if ((*scheduler)->isStatic()) {
         const Estimator estimate = scenario->estimator();
-        planWith(**scheduler, estimate, scenario->file.seed, &log);
+        if (const auto plan = planWith(**scheduler, estimate, scenario->file.seed, &log); !plan) return plan.error();
         return log.decision();
     }
     if (Result<RunPtr> run = simulateLogged(scenario, control, {}, RecordDetail::none, &log); !run) return run.error();

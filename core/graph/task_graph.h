@@ -47,6 +47,7 @@ public:
 
     [[nodiscard]] std::size_t size() const { return count_; }
     [[nodiscard]] bool empty() const { return count_ == 0; }
+    [[nodiscard]] const std::uint32_t* rawItems() const { return raw_; }  // null for a consecutive range
     IdType operator[](std::size_t i) const { return raw_ != nullptr ? IdType(raw_[i]) : IdType(first_ + static_cast<std::uint32_t>(i)); }
     [[nodiscard]] iterator begin() const { return iterator(raw_, first_); }
     [[nodiscard]] iterator end() const { return raw_ != nullptr ? iterator(raw_ + count_, first_) : iterator(nullptr, first_ + count_); }

@@ -184,7 +184,8 @@ Status checkRegistryTexts(const ScenarioFile& file) {
         if (Status s = checkSpec("platform", *platform, platformRegistry(), "platform"); !s) return s;
     if (const auto* workload = std::get_if<Spec>(&file.workload))
         if (Status s = checkSpec("workload", *workload, workloadRegistry(), "workload"); !s) return s;
-    if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
+    if (!namesScript(file.scheduler))
+        if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
     if (Status s = checkSpec("compute", file.compute, computeRegistry(), "compute model"); !s) return s;
     if (const Result<NetworkOptions> network = networkOptions(file.network); !network) return failureAt("network", network.error().cause);
     return Done{};

@@ -21,4 +21,6 @@ Time plannedMakespan(std::span<const Placement> placements) {
     return makespan;
 }
 
+bool namesScript(const Spec& spec) { return spec.name.ends_with(".lua"); }
+
 }  // namespace loom

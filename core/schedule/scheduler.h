@@ -117,6 +117,9 @@ public:
     // A number that may be used as the task's key in displays (rank_u ...); empty when there is none. After plan().
     [[nodiscard]] virtual std::vector<double> priorities() const { return {}; }
 
+    // What went wrong in the last plan() or react(), null when nothing did: the run ends with it.
+    [[nodiscard]] virtual const Error* failure() const { return nullptr; }
+
     // Static: one placement a task, parents before children. Tasks no node can run are left out. `log` may be null.
     virtual void plan(const View& view, std::vector<Placement>& placements, DecisionLog* log);
     // Online: called once an instant when something changed. Placements must fit the free cores of the view.
@@ -125,7 +128,9 @@ public:
 
 // The table behind `clusterloom schedulers`, the forms and the tests' sweep.
 const std::vector<RegistryEntry>& schedulerRegistry();
-// The scheduler a text form names; errors name the nearest scheduler or parameter.
+// A script of the user's instead of a name of the registry: `my.lua`, `folder/my.lua`. Opened by sim/script.
+bool namesScript(const Spec& spec);
+// The scheduler of the registry a text form names; errors name the nearest scheduler or parameter.
 Result<std::unique_ptr<Scheduler>> makeScheduler(const Spec& spec);
 
 // The end of the last placement.

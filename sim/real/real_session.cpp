@@ -5,6 +5,7 @@
 #include "sim/coordinator/coordinator.h"
 #include "sim/real/real_scenario.h"
 #include "sim/real/thread_world.h"
+#include "sim/script/lua_scheduler.h"
 #include "sim/seam/run_loop.h"
 #include "sim/session.h"
 #include "sim/virtual/sim_world.h"
@@ -73,7 +74,7 @@ Result<RunPtr> predict(const Run& measured, const std::vector<double>& taskSecon
     for (double& s : seconds) s += overhead;
     Result<ScenarioPtr> scenario = measuredScenario(*measured.scenario, seconds, *measured.trace);
     if (!scenario) return scenario.error();
-    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler((*scenario)->file.scheduler);
+    Result<std::unique_ptr<Scheduler>> scheduler = openScheduler((*scenario)->file.scheduler, (*scenario)->file.baseFolder);
     if (!scheduler) return scheduler.error();
     Result<NetworkModel> network = makeNetworkModel((*scenario)->file.network, *(*scenario)->platform);
     if (!network) return network.error();
@@ -123,7 +124,7 @@ Result<RealReport> runReal(ScenarioPtr scenario, RunControl& control, const RunS
     Result<RealScenario> real = realScenario(*scenario);
     if (!real) return real.error();
     const ScenarioPtr& derived = real->scenario;
-    Result<std::unique_ptr<Scheduler>> scheduler = makeScheduler(derived->file.scheduler);
+    Result<std::unique_ptr<Scheduler>> scheduler = openScheduler(derived->file.scheduler, derived->file.baseFolder);
     if (!scheduler) return scheduler.error();
     Result<std::optional<NetworkModel>> network = networkOf(*derived);
     if (!network) return network.error();

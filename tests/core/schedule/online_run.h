@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/schedule/scheduler.h"
-#include "tests/core/schedule/reference_instance.h"
+#include "tests/support/reference_instance.h"
 
 namespace loom::test {
 

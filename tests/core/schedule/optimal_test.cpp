@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/core/schedule/plan_checker.h"
-#include "tests/core/schedule/reference_instance.h"
+#include "tests/support/reference_instance.h"
 #include "tests/core/schedule/reference_names.h"
 #include "tests/support/shared_data.h"
 

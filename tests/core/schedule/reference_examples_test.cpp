@@ -5,7 +5,7 @@
 #include "core/schedule/optimistic_cost.h"
 #include "core/schedule/priority_order.h"
 #include "tests/core/schedule/plan_checker.h"
-#include "tests/core/schedule/reference_instance.h"
+#include "tests/support/reference_instance.h"
 #include "tests/core/schedule/reference_names.h"
 #include "tests/support/shared_data.h"
 

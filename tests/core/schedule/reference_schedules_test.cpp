@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/core/schedule/reference_instance.h"
+#include "tests/support/reference_instance.h"
 #include "tests/core/schedule/reference_names.h"
 #include "tests/support/shared_data.h"
 

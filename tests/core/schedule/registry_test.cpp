@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/schedule/scheduler.h"
-#include "tests/core/schedule/reference_instance.h"
+#include "tests/support/reference_instance.h"
 
 namespace loom::test {
 

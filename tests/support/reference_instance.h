@@ -55,7 +55,7 @@ struct Plan {
     std::vector<Decision> decisions;
     double makespan = 0;  // s
 };
-// Plans with the scheduler of a text form; the form must be known.
+// Plans with the scheduler of a text form, or with a script (its path in the source tree); throws when that cannot be done.
 Plan planWith(const std::string& scheduler, const Estimator& estimate, std::uint64_t seed = 1);
 
 }  // namespace loom::test

@@ -1,10 +1,11 @@
-#include "tests/core/schedule/reference_instance.h"
+#include "tests/support/reference_instance.h"
 
 #include <fstream>
 
 #include <nlohmann/json.hpp>
 
 #include "core/graph/graph_builder.h"
+#include "sim/script/lua_scheduler.h"
 #include "tests/support/shared_data.h"
 
 namespace loom::test {
@@ -76,12 +77,13 @@ nlohmann::json readShared(const std::string& relative) {
 
 Plan planWith(const std::string& scheduler, const Estimator& estimate, std::uint64_t seed) {
     const Result<Spec> spec = parseSpec(scheduler);
-    Result<std::unique_ptr<Scheduler>> made = makeScheduler(*spec);
+    Result<std::unique_ptr<Scheduler>> made = openScheduler(*spec, LOOM_SOURCE_DIR);
     if (!made) throw std::runtime_error(made.error().text());
     const View view{estimate, Time::zero(), {}, {}, nullptr, seed};
     AllDecisions log;
     Plan plan;
     (*made)->plan(view, plan.placements, &log);
+    if (const Error* error = (*made)->failure()) throw std::runtime_error(error->text());
     plan.byTask.resize(estimate.graph().taskCount());
     for (const Placement& placement : plan.placements) plan.byTask[placement.task.index()] = placement;
     plan.priorities = (*made)->priorities();

@@ -1,0 +1,190 @@
+// What replaces the parts of Lua's libraries whose outcome depends on addresses, hash seeds or clocks.
+#include <cinttypes>
+#include <cstdio>
+
+#include "sim/script/lua_sandbox.h"
+
+namespace loom {
+
+namespace {
+
+constexpr int kMostPrinted = 1000;  // lines of one script
+
+LuaSandbox& sandboxOf(lua_State* state) { return **static_cast<LuaSandbox**>(lua_getextraspace(state)); }
+
+// A stable merge sort, because Lua's own chooses pivots by the clock; pairs in ascending order of numbers, then texts, then
+// booleans, because Lua's order of texts is seeded by an address.
+constexpr const char* kLibrary = R"lua(
+local next, type, error = next, type, error
+
+local function merge(from, to, low, middle, high, less)
+  local left, right = low, middle
+  for place = low, high - 1 do
+    if left < middle and (right >= high or not less(from[right], from[left])) then
+      to[place] = from[left]
+      left = left + 1
+    else
+      to[place] = from[right]
+      right = right + 1
+    end
+  end
+end
+
+local function ascending(a, b) return a < b end
+
+local function sort(list, less)
+  less = less or ascending
+  local count = #list
+  local from, to = list, {}
+  local width = 1
+  while width < count do
+    for low = 1, count, 2 * width do
+      local middle, high = low + width, low + 2 * width
+      if middle > count + 1 then middle = count + 1 end
+      if high > count + 1 then high = count + 1 end
+      merge(from, to, low, middle, high, less)
+    end
+    from, to = to, from
+    width = 2 * width
+  end
+  if from ~= list then
+    for i = 1, count do list[i] = from[i] end
+  end
+end
+
+local order = { number = 1, string = 2, boolean = 3 }
+
+local function before(a, b)
+  local kindA, kindB = type(a), type(b)
+  if kindA ~= kindB then return order[kindA] < order[kindB] end
+  if kindA == "boolean" then return not a and b end
+  return a < b
+end
+
+function pairs(whole)
+  local keys = {}
+  for key in next, whole do
+    if not order[type(key)] then error("a key that is a " .. type(key) .. " has no place in the order of pairs", 2) end
+    keys[#keys + 1] = key
+  end
+  sort(keys, before)
+  local at = 0
+  return function()
+    at = at + 1
+    local key = keys[at]
+    if key ~= nil then return key, whole[key] end
+  end
+end
+
+table.sort = sort
+)lua";
+
+bool hasNoAddress(int type) { return type == LUA_TNIL || type == LUA_TBOOLEAN || type == LUA_TNUMBER || type == LUA_TSTRING; }
+
+// Text without an address in it.
+void pushText(lua_State* state, int index) {
+    const int type = lua_type(state, index);
+    const bool plain = hasNoAddress(type);
+    if (!plain && luaL_getmetafield(state, index, "__tostring") == LUA_TNIL) {
+        lua_pushstring(state, lua_typename(state, type));
+        return;
+    }
+    if (!plain) lua_pop(state, 1);
+    luaL_tolstring(state, index, nullptr);
+}
+
+int toText(lua_State* state) {
+    luaL_checkany(state, 1);
+    pushText(state, 1);
+    return 1;
+}
+
+// string.format, its upvalue, with arguments that have no address to show.
+int format(lua_State* state) {
+    for (const char* at = luaL_checkstring(state, 1); *at != 0; ++at) {
+        if (*at != '%') continue;
+        while (at[1] != 0 && (at[1] == '-' || at[1] == '.' || (at[1] >= '0' && at[1] <= '9'))) ++at;
+        if (at[1] == 'p') return luaL_error(state, "addresses differ from run to run: %%p is not offered");
+        if (at[1] != 0) ++at;
+    }
+    const int arguments = lua_gettop(state);
+    for (int i = 2; i <= arguments; ++i) {
+        if (hasNoAddress(lua_type(state, i))) continue;
+        pushText(state, i);
+        lua_replace(state, i);
+    }
+    lua_pushvalue(state, lua_upvalueindex(1));
+    lua_insert(state, 1);
+    lua_call(state, arguments, 1);
+    return 1;
+}
+
+int print(lua_State* state) {
+    auto* printed = static_cast<int*>(lua_touserdata(state, lua_upvalueindex(1)));
+    if (*printed == kMostPrinted) return 0;
+    const int arguments = lua_gettop(state);
+    for (int i = 1; i <= arguments; ++i) {
+        pushText(state, i);
+        std::fprintf(stderr, "%s%s", i > 1 ? "\t" : "", lua_tostring(state, -1));
+        lua_pop(state, 1);
+    }
+    std::fprintf(stderr, "\n");
+    if (++*printed == kMostPrinted) std::fprintf(stderr, "(the script prints more than %d lines; the rest is left out)\n", kMostPrinted);
+    return 0;
+}
+
+// As math.random: a number in (0, 1), an integer up to n, or one from m to n.
+int random(lua_State* state) {
+    RandomStream& stream = sandboxOf(state).stream();
+    if (lua_gettop(state) == 0) {
+        lua_pushnumber(state, stream.uniform());
+        return 1;
+    }
+    const lua_Integer low = lua_gettop(state) > 1 ? luaL_checkinteger(state, 1) : 1;
+    const lua_Integer high = luaL_checkinteger(state, lua_gettop(state) > 1 ? 2 : 1);
+    if (low > high) return luaL_argerror(state, lua_gettop(state), "the interval is empty");
+    const std::uint64_t width = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
+    const std::uint64_t drawn = width == 0 ? stream.next() : stream.below(width);
+    lua_pushinteger(state, static_cast<lua_Integer>(static_cast<std::uint64_t>(low) + drawn));
+    return 1;
+}
+
+int seedRefused(lua_State* state) { return luaL_error(state, "the scenario's seed decides what math.random draws"); }
+
+void removeGlobals(lua_State* state) {
+    for (const char* name : {"next", "load", "loadfile", "dofile", "collectgarbage", "warn"}) {
+        lua_pushnil(state);
+        lua_setglobal(state, name);
+    }
+}
+
+}  // namespace
+
+void addDeterministicLibrary(lua_State* state) {
+    if (luaL_loadbufferx(state, kLibrary, std::char_traits<char>::length(kLibrary), "=library", "t") != LUA_OK) lua_error(state);
+    lua_call(state, 0, 0);
+    removeGlobals(state);
+
+    lua_pushcfunction(state, toText);
+    lua_setglobal(state, "tostring");
+    *static_cast<int*>(lua_newuserdatauv(state, sizeof(int), 0)) = 0;
+    lua_pushcclosure(state, print, 1);
+    lua_setglobal(state, "print");
+
+    lua_getglobal(state, LUA_STRLIBNAME);
+    lua_getfield(state, -1, "format");
+    lua_pushcclosure(state, format, 1);
+    lua_setfield(state, -2, "format");
+    lua_pushnil(state);
+    lua_setfield(state, -2, "dump");
+    lua_pop(state, 1);
+
+    lua_getglobal(state, LUA_MATHLIBNAME);
+    lua_pushcfunction(state, random);
+    lua_setfield(state, -2, "random");
+    lua_pushcfunction(state, seedRefused);
+    lua_setfield(state, -2, "randomseed");
+    lua_pop(state, 1);
+}
+
+}  // namespace loom
