@@ -57,7 +57,7 @@ int sweep(SweepOptions options) {
     if (!options.schedulers.empty()) {
         Result<std::vector<Spec>> schedulers = specList("--schedulers", options.schedulers);
         if (!schedulers) return reportError(schedulers.error());
-        plan.schedulers = std::move(*schedulers);
+        for (Spec& scheduler : *schedulers) plan.schedulers.push_back(fromHere(std::move(scheduler), plan.base->file.baseFolder));
     }
     if (!options.networks.empty()) {
         Result<std::vector<Spec>> networks = networkList("--networks", options.networks);

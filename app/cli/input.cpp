@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/cli/output.h"
+#include "core/schedule/scheduler.h"
 
 namespace loom::cli {
 
@@ -11,6 +12,14 @@ Result<Spec> parseOption(const std::string& option, const std::string& text) {
     Result<Spec> spec = parseSpec(text);
     if (!spec) return failure(option + ": " + spec.error().cause);
     return spec;
+}
+
+Spec fromHere(Spec scheduler, const std::string& baseFolder) {
+    if (!namesScript(scheduler) || !std::filesystem::exists(scheduler.name)) return scheduler;
+    std::error_code failed;
+    const std::filesystem::path relative = std::filesystem::proximate(scheduler.name, baseFolder.empty() ? "." : baseFolder, failed);
+    if (!failed) scheduler.name = relative.string();
+    return scheduler;
 }
 
 PlatformSource platformSource(const std::string& word) {
@@ -29,7 +38,7 @@ Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overr
     if (!overrides.scheduler.empty()) {
         const Result<Spec> spec = parseOption("--scheduler", overrides.scheduler);
         if (!spec) return spec.error();
-        file->scheduler = *spec;
+        file->scheduler = fromHere(*spec, file->baseFolder);
     }
     if (!overrides.network.empty()) {
         const Result<Spec> spec = parseOption("--network", overrides.network);

@@ -20,6 +20,8 @@ struct Overrides {
 // Loads a scenario or workload file, applies the overrides and resolves it; warnings go to standard error.
 Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overrides);
 
+// A scheduler's script on the command line is looked for from the current folder first; a scenario names its from its own.
+Spec fromHere(Spec scheduler, const std::string& baseFolder);
 // A spec given as a word on the command line; errors name the option.
 Result<Spec> parseOption(const std::string& option, const std::string& text);
 

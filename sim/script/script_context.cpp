@@ -25,10 +25,13 @@ double ScriptRound::freeMemory(NodeId node) const {
 }
 
 bool ScriptRound::fits(TaskId task, NodeId node) const {
+    const std::uint32_t free = freeCores(node);
+    if (free == 0 || placedIn_[task.index()] == round_) return false;
+    if (view_->estimate.isPlain(task)) return view_->estimate.canRun(task, node);
     const TaskGraph& graph = view_->estimate.graph();
     const std::uint32_t cores = graph.cores(task);
     const NodeView& seen = view_->nodes[node.index()];
-    if (placedIn_[task.index()] == round_ || freeCores(node) < cores || seen.widestFree < cores) return false;
+    if (free < cores || seen.widestFree < cores) return false;
     if (freeMemory(node) < graph.memory(task) || !view_->estimate.canRun(task, node)) return false;
     const std::optional<std::size_t> device = deviceFor(graph, view_->estimate.platform(), task, node);
     return !device || *device >= seen.freeDevices.size() || seen.freeDevices[*device] > 0;
