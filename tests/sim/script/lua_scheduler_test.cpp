@@ -13,7 +13,7 @@
 namespace loom::test {
 namespace {
 
-const std::string kFolder = "examples/09-write-your-own/";
+const std::string kFolder = "examples/10-write-your-own/";
 
 // A Cholesky factorisation on uneven nodes that share their links.
 ScenarioFile cholesky(const std::string& scheduler) {
