@@ -11,17 +11,6 @@ namespace loom::cli {
 
 namespace {
 
-// What the sweep is about, with the model that all its rows share.
-void printHeading(const Scenario& scenario, const SweepPlan& plan) {
-    const ScenarioFile& file = scenario.file;
-    std::string subject = scenario.platform->description();
-    if (plan.schedulers.size() < 2) subject = (plan.schedulers.empty() ? file.scheduler : plan.schedulers[0]).text() + " on " + subject;
-    if (plan.networks.size() < 2) subject += ", " + (plan.networks.empty() ? file.network : plan.networks[0]).text() + " network";
-    std::printf("%s: %s, %s\n\n", file.name.c_str(), subject.c_str(),
-                plan.repeat > 1 ? (std::to_string(plan.repeat) + " seeds from " + std::to_string(file.seed)).c_str()
-                                : ("seed " + std::to_string(file.seed)).c_str());
-}
-
 int runAndPrint(const SweepPlan& plan, const SweepOptions& options) {
     const Result<SweepResult> result = runSweep(plan, options.jobs, "simulating");
     if (!result) return reportError(result.error().in(options.input));
@@ -33,7 +22,7 @@ int runAndPrint(const SweepPlan& plan, const SweepOptions& options) {
         json["rows"] = rowsJson(*result);
         printJson(json);
     } else if (options.csv) {
-        printCsv(*result);
+        printCsv(rowsJson(*result));
     } else {
         printHeading(*plan.base, plan);
         printRows(plan, *result);

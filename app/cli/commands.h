@@ -1,6 +1,7 @@
 // The commands behind `clusterloom`; each returns the process's exit status (contract 7.2).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,27 @@ struct SweepOptions {
     unsigned jobs = 0;              // threads; 0 = one a core
     bool json = false;
     bool csv = false;
+};
+struct CompareOptions {
+    std::vector<std::string> inputs;
+    Overrides overrides;
+    std::string schedulers;  // comma-separated text forms, or "all"
+    std::string platforms;   // comma-separated; empty = each input's own
+    std::string networks;    // comma-separated, or "all"; empty = each input's own
+    unsigned repeat = 1;     // seeds seed .. seed + repeat - 1 of every case
+    unsigned jobs = 0;       // threads; 0 = one a core
+    bool json = false;
+    bool csv = false;
+};
+struct AdversaryOptions {
+    std::string loser, winner;  // text forms of schedulers
+    std::string tasks = "3..6", nodes = "2..4", work = "1..20", bytes = "1..20", speed = "0.5..2", bandwidth = "0.2..5";
+    std::string network = "unshared";
+    std::uint64_t evaluations = 5000;
+    unsigned restarts = 5;
+    std::uint64_t seed = 1;
+    std::string outFile;  // scenario; empty = none
+    bool json = false;
 };
 struct RealOptions {
     std::string input;
@@ -55,7 +77,9 @@ int info(const std::string& path, bool json);
 int run(const RunOptions& options);
 int runAllNetworks(RunOptions options);  // run with --network all
 int schedule(const RunOptions& options);
-int sweep(SweepOptions options);         // also `compare`, which varies only schedulers and networks
+int sweep(SweepOptions options);
+int compare(const CompareOptions& options);
+int adversary(const AdversaryOptions& options);
 int real(const RealOptions& options);
 int replay(const ReplayOptions& options);
 int laws(const RunOptions& options);

@@ -54,8 +54,8 @@ void addRunCommands(CLI::App& app, int& status) {
     answersCommand->callback([&status] { status = answers(answersOptions); });
 }
 
-void addGridOptions(CLI::App& command, SweepOptions& options) {
-    command.add_option("INPUT", options.input, "scenario or workload file")->required();
+template <class Options>
+void addGridOptions(CLI::App& command, Options& options) {
     addOverrides(command, options.overrides);
     command.add_option("--schedulers", options.schedulers, "comma-separated schedulers");
     command.add_option("--networks", options.networks, "comma-separated network models, or 'all'");
@@ -66,15 +66,24 @@ void addGridOptions(CLI::App& command, SweepOptions& options) {
 }
 
 void addSweepCommands(CLI::App& app, int& status) {
-    static SweepOptions compareOptions, sweepOptions;
+    static CompareOptions compareOptions;
+    static SweepOptions sweepOptions;
     compareOptions.schedulers = "fifo,round-robin,min-min,heft,peft";
-    CLI::App* compareCommand = app.add_subcommand("compare", "Run one scenario under several schedulers");
+    CLI::App* compareCommand = app.add_subcommand("compare", "Run scenarios under several schedulers and say who wins");
+    compareCommand->add_option("INPUT", compareOptions.inputs, "scenario or workload files")->required();
     addGridOptions(*compareCommand, compareOptions);
     compareCommand->get_option("--schedulers")->capture_default_str();
-    compareCommand->footer("Example:\n  clusterloom compare SCENARIO --schedulers 'fifo,heft[insertion=false]' --network all --repeat 10");
-    compareCommand->callback([&status] { status = sweep(compareOptions); });
+    compareCommand->add_option("--platforms", compareOptions.platforms, "comma-separated platforms; every input runs on each");
+    compareCommand->footer(
+        "All schedulers of a case run under the same random numbers. Several cases (inputs, platforms, networks, seeds) are\n"
+        "summed up: mean ranks with the Nemenyi test, ratios to the best and to the lower bound, wins and paired differences\n"
+        "with 95 % intervals, performance profiles. Seeds make cases of their own only where something is drawn from them.\nExamples:\n"
+        "  clusterloom compare SCENARIO --schedulers 'fifo,heft[insertion=false]' --network all --repeat 10\n"
+        "  clusterloom compare *.json --platforms 'star[nodes=8],two-tier' --schedulers all --csv");
+    compareCommand->callback([&status] { status = compare(compareOptions); });
 
     CLI::App* sweepCommand = app.add_subcommand("sweep", "Run a grid of variations of one scenario on all cores");
+    sweepCommand->add_option("INPUT", sweepOptions.input, "scenario or workload file")->required();
     addGridOptions(*sweepCommand, sweepOptions);
     sweepCommand->add_option("--vary", sweepOptions.vary, "PATH=a..b, PATH=a..b:step, PATH=a..b*factor or PATH=a,b,c; several make a grid")
         ->take_all()->allow_extra_args(false);
@@ -85,6 +94,27 @@ void addSweepCommands(CLI::App& app, int& status) {
         "  clusterloom sweep SCENARIO --vary platform.nodes=2..64*2 --schedulers fifo,heft --csv\n"
         "  clusterloom sweep SCENARIO --vary platform.bandwidth=100Mbps,1Gbps,10Gbps --vary seed=1..20 --json");
     sweepCommand->callback([&status] { status = sweep(sweepOptions); });
+}
+
+void addAdversaryCommand(CLI::App& app, int& status) {
+    static AdversaryOptions options;
+    CLI::App* command = app.add_subcommand("adversary", "Search for an instance on which scheduler A does worst against scheduler B");
+    command->add_option("A", options.loser, "the scheduler that is to do badly")->required();
+    command->add_option("B", options.winner, "the one it is compared with")->required();
+    command->add_option("--tasks", options.tasks, "how many tasks, fewest..most")->capture_default_str();
+    command->add_option("--nodes", options.nodes, "how many nodes")->capture_default_str();
+    command->add_option("--work", options.work, "of a task, flop")->capture_default_str();
+    command->add_option("--bytes", options.bytes, "of an edge")->capture_default_str();
+    command->add_option("--speed", options.speed, "of a node, flop/s")->capture_default_str();
+    command->add_option("--bandwidth", options.bandwidth, "between two nodes, B/s")->capture_default_str();
+    command->add_option("--network", options.network, "network model; see 'clusterloom networks'")->capture_default_str();
+    command->add_option("--evaluations", options.evaluations, "instances to try")->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))->capture_default_str();
+    command->add_option("--restarts", options.restarts, "searches to share them out among")->check(CLI::Range(1u, 100'000u))->capture_default_str();
+    command->add_option("--seed", options.seed, "seed of the search")->capture_default_str();
+    command->add_option("--out", options.outFile, "write the worst instance as a scenario");
+    command->add_flag("--json", options.json, "one JSON object");
+    command->footer("Ctrl+C stops and gives the worst instance so far.\nExample:\n  clusterloom adversary heft cpop --evaluations 20000 --out hard.json");
+    command->callback([&status] { status = adversary(options); });
 }
 
 void addRealCommand(CLI::App& app, int& status) {
@@ -164,6 +194,7 @@ int parseAndRun(int argc, char** argv) {
     int status = kDone;
     addRunCommands(app, status);
     addSweepCommands(app, status);
+    addAdversaryCommand(app, status);
     addRealCommand(app, status);
     addReplayCommand(app, status);
     addFileCommands(app, status);

@@ -85,6 +85,16 @@ Json rowsJson(const SweepResult& result) {
     return rows;
 }
 
+void printHeading(const Scenario& scenario, const SweepPlan& plan) {
+    const ScenarioFile& file = scenario.file;
+    std::string subject = scenario.platform->description();
+    if (plan.schedulers.size() < 2) subject = (plan.schedulers.empty() ? file.scheduler : plan.schedulers[0]).text() + " on " + subject;
+    if (plan.networks.size() < 2) subject += ", " + (plan.networks.empty() ? file.network : plan.networks[0]).text() + " network";
+    std::printf("%s: %s, %s\n\n", file.name.c_str(), subject.c_str(),
+                plan.repeat > 1 ? (std::to_string(plan.repeat) + " seeds from " + std::to_string(file.seed)).c_str()
+                                : ("seed " + std::to_string(file.seed)).c_str());
+}
+
 void printRows(const SweepPlan& plan, const SweepResult& result) {
     double best = std::numeric_limits<double>::infinity();
     for (const SweepRow& row : result.rows)
@@ -111,12 +121,11 @@ void printRows(const SweepPlan& plan, const SweepResult& result) {
     table.print();
 }
 
-void printCsv(const SweepResult& result) {
+void printCsv(const Json& rows) {
     std::vector<std::string> columns;
-    for (const SweepRow& row : result.rows) {
-        const Json json = rowJson(row);
+    for (const Json& row : rows) {
         if (columns.empty()) {
-            for (const auto& [key, value] : json.items())
+            for (const auto& [key, value] : row.items())
                 if (key != "failure") columns.push_back(key);
             columns.push_back("failure");
             std::vector<std::string> heading;
@@ -124,7 +133,7 @@ void printCsv(const SweepResult& result) {
             printCsvLine(heading);
         }
         std::vector<std::string> cells;
-        for (const std::string& column : columns) cells.push_back(json.contains(column) ? csvCell(json[column]) : "");
+        for (const std::string& column : columns) cells.push_back(row.contains(column) ? csvCell(row[column]) : "");
         printCsvLine(cells);
     }
 }

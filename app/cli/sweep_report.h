@@ -14,10 +14,12 @@ Result<SweepResult> runSweep(const SweepPlan& plan, unsigned threads, const std:
 
 // One object a row. Varied values stand under their path, as numbers in SI base units where they are quantities.
 nlohmann::ordered_json rowsJson(const SweepResult& result);
+// What the plan is about, with the models that all its rows share.
+void printHeading(const Scenario& scenario, const SweepPlan& plan);
 // Varied values, schedulers and networks only where the plan names several.
 void printRows(const SweepPlan& plan, const SweepResult& result);
-// The columns of the JSON rows.
-void printCsv(const SweepResult& result);
+// The same rows as comma-separated values.
+void printCsv(const nlohmann::ordered_json& rows);
 // Errors for the rows that failed and for a cancelled sweep; the command's exit status.
 int sweepStatus(const SweepResult& result, const std::string& path);
 

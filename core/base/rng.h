@@ -17,6 +17,7 @@ enum class Purpose : std::uint32_t {
     estimate = 6,
     retry = 7,
     kernel = 8,
+    search = 9,
     test = 99,
 };
 

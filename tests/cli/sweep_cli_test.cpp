@@ -108,5 +108,25 @@ TEST(SweepCli, CompareTakesEveryNetwork) {
     EXPECT_EQ(rows[7]["network"], "max-min[tcp=lv08]");
 }
 
+// Two inputs on two platforms: four cases, each scheduler once in each, and the sums over them.
+TEST(Compare, SumsUpSeveralCases) {
+    const CommandResult result = clusterloom("compare --json --schedulers heft,fifo,random --platforms 'star[nodes=3],star[nodes=5,speeds=1Gf;2Gf]' " +
+                            cholesky() + " " + "'" + (sourceFolder() / "examples/07-contended-uplink/scenario.json").string() + "'");
+    ASSERT_EQ(result.status, 0) << result.errors;
+    const json all = json::parse(result.output);
+    EXPECT_EQ(all["rows"].size(), 12u);
+    EXPECT_TRUE(all["rows"][0].contains("input"));
+    const json& contest = all["contest"];
+    EXPECT_EQ(contest["cases"].size(), 4u);
+    double ranks = 0;
+    for (const json& standing : contest["standings"]) ranks += standing["meanRank"].get<double>();
+    EXPECT_NEAR(ranks, 6, 1e-12);
+    for (std::size_t a = 0; a < 3; ++a)
+        for (std::size_t b = 0; b < a; ++b) EXPECT_LE(contest["wins"][a][b].get<int>() + contest["wins"][b][a].get<int>(), 4);
+    EXPECT_GT(contest["criticalDifference"].get<double>(), 1);
+    for (const json& one : contest["cases"])
+        for (const json& makespan : one["makespans"]) EXPECT_GE(makespan.get<double>(), one["lowerBound"].get<double>() * (1 - 1e-9));
+}
+
 }  // namespace
 }  // namespace loom::test
