@@ -114,16 +114,21 @@ Result<std::vector<Placement>> planOnly(const Scenario& scenario) {
     return planWith(**scheduler, estimate, scenario.file.seed, nullptr);
 }
 
-Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId task, RunControl& control) {
+Status watchDecisions(ScenarioPtr scenario, RunControl& control, DecisionLog& log) {
     Result<std::unique_ptr<Scheduler>> scheduler = openScheduler(scenario->file.scheduler, scenario->file.baseFolder);
     if (!scheduler) return scheduler.error();
-    OneDecision log(task, control);
     if ((*scheduler)->isStatic()) {
         const Estimator estimate = scenario->estimator();
         if (const auto plan = planWith(**scheduler, estimate, scenario->file.seed, &log); !plan) return plan.error();
-        return log.decision();
+        return Done{};
     }
-    if (Result<RunPtr> run = simulateLogged(scenario, control, {}, RecordDetail::none, &log); !run) return run.error();
+    if (const Result<RunPtr> run = simulateLogged(scenario, control, {}, RecordDetail::none, &log); !run) return run.error();
+    return Done{};
+}
+
+Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId task, RunControl& control) {
+    OneDecision log(task, control);
+    if (const Status watched = watchDecisions(std::move(scenario), control, log); !watched) return watched.error();
     return log.decision();
 }
 

@@ -24,6 +24,10 @@ Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStar
 // The placements of a static scheduler by its own estimates, without simulating. Error for an online scheduler.
 Result<std::vector<Placement>> planOnly(const Scenario& scenario);
 
+// Asks `log` about every decision of the scenario's scheduler, in the order they are made, without keeping a trace: a static
+// scheduler plans, an online one runs. A cancel through `control`, which the log may give, ends it early and is no Error.
+Status watchDecisions(ScenarioPtr scenario, RunControl& control, DecisionLog& log);
+
 // Why the run placed `task` where it did: repeats the deterministic run up to that decision and records what the
 // scheduler compared. nullopt when the scheduler was not asked about it (a recovery placement).
 Result<std::optional<Decision>> explainPlacement(ScenarioPtr scenario, TaskId task, RunControl& control);

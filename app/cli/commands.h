@@ -1,6 +1,7 @@
 // The commands behind `clusterloom`; each returns the process's exit status (contract 7.2).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -38,6 +39,18 @@ struct CompareOptions {
     unsigned jobs = 0;       // threads; 0 = one a core
     bool json = false;
     bool csv = false;
+};
+struct ExplainOptions {
+    std::string input;
+    Overrides overrides;
+    std::string task;
+    bool json = false;
+};
+struct DivergeOptions {
+    std::string input;
+    Overrides overrides;
+    std::array<std::string, 2> schedulers;  // text forms
+    bool json = false;
 };
 struct AdversaryOptions {
     std::string loser, winner;  // text forms of schedulers
@@ -79,6 +92,8 @@ int runAllNetworks(RunOptions options);  // run with --network all
 int schedule(const RunOptions& options);
 int sweep(SweepOptions options);
 int compare(const CompareOptions& options);
+int explain(const ExplainOptions& options);
+int diverge(const DivergeOptions& options);
 int adversary(const AdversaryOptions& options);
 int real(const RealOptions& options);
 int replay(const ReplayOptions& options);

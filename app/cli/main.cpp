@@ -96,6 +96,27 @@ void addSweepCommands(CLI::App& app, int& status) {
     sweepCommand->callback([&status] { status = sweep(sweepOptions); });
 }
 
+void addDecisionCommands(CLI::App& app, int& status) {
+    static ExplainOptions explainOptions;
+    CLI::App* explainCommand = app.add_subcommand("explain", "Why a task was placed where it was: the nodes compared, and with what");
+    explainCommand->add_option("INPUT", explainOptions.input, "scenario or workload file")->required();
+    explainCommand->add_option("--task", explainOptions.task, "the task's name")->required();
+    addOverrides(*explainCommand, explainOptions.overrides);
+    explainCommand->add_flag("--json", explainOptions.json, "one JSON object");
+    explainCommand->footer("Example:\n  clusterloom explain SCENARIO --task t7 --scheduler peft");
+    explainCommand->callback([&status] { status = explain(explainOptions); });
+
+    static DivergeOptions divergeOptions;
+    CLI::App* divergeCommand = app.add_subcommand("diverge", "The first decision in which two schedulers differ, with what each compared");
+    divergeCommand->add_option("INPUT", divergeOptions.input, "scenario or workload file")->required();
+    divergeCommand->add_option("A", divergeOptions.schedulers[0], "a scheduler")->required();
+    divergeCommand->add_option("B", divergeOptions.schedulers[1], "another")->required();
+    addOverrides(*divergeCommand, divergeOptions.overrides);
+    divergeCommand->add_flag("--json", divergeOptions.json, "one JSON object");
+    divergeCommand->footer("Example:\n  clusterloom diverge SCENARIO heft cpop");
+    divergeCommand->callback([&status] { status = diverge(divergeOptions); });
+}
+
 void addAdversaryCommand(CLI::App& app, int& status) {
     static AdversaryOptions options;
     CLI::App* command = app.add_subcommand("adversary", "Search for an instance on which scheduler A does worst against scheduler B");
@@ -194,6 +215,7 @@ int parseAndRun(int argc, char** argv) {
     int status = kDone;
     addRunCommands(app, status);
     addSweepCommands(app, status);
+    addDecisionCommands(app, status);
     addAdversaryCommand(app, status);
     addRealCommand(app, status);
     addReplayCommand(app, status);

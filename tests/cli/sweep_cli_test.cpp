@@ -128,5 +128,38 @@ TEST(Compare, SumsUpSeveralCases) {
         for (const json& makespan : one["makespans"]) EXPECT_GE(makespan.get<double>(), one["lowerBound"].get<double>() * (1 - 1e-9));
 }
 
+TEST(Explain, NamesTheRunnerUpAndTheMargin) {
+    const std::string canonical = "'" + (sourceFolder() / "examples/01-canonical-graph/scenario.json").string() + "'";
+    const CommandResult result = clusterloom("explain --json --task t5 " + canonical);
+    ASSERT_EQ(result.status, 0) << result.errors;
+    const json decision = json::parse(result.output);
+    EXPECT_EQ(decision["chosen"], "P3");
+    EXPECT_EQ(decision["runnerUp"], "P2");
+    EXPECT_DOUBLE_EQ(decision["margin"].get<double>(), 1);
+    EXPECT_EQ(decision["candidates"].size(), 3u);
+    EXPECT_EQ(clusterloom("explain --task t99 " + canonical).status, 2);
+}
+
+TEST(Diverge, ShowsBothDecisions) {
+    const std::string canonical = "'" + (sourceFolder() / "examples/01-canonical-graph/scenario.json").string() + "'";
+    const json found = json::parse(clusterloom("diverge --json " + canonical + " heft cpop").output);
+    EXPECT_EQ(found["step"], 0);
+    EXPECT_EQ(found["decisionA"]["chosen"], "P3");
+    EXPECT_EQ(found["decisionB"]["chosen"], "P2");
+    EXPECT_EQ(json::parse(clusterloom("diverge --json " + canonical + " heft heft").output)["same"], true);
+}
+
+TEST(Adversary, WritesAScenarioThatRuns) {
+    const std::string out = testing::TempDir() + "hard.json";
+    const CommandResult result = clusterloom("adversary heft cpop --evaluations 500 --json --out '" + out + "'");
+    ASSERT_EQ(result.status, 0) << result.errors;
+    const json found = json::parse(result.output);
+    EXPECT_GT(found["ratio"].get<double>(), 1);
+    const json run = json::parse(clusterloom("run --json '" + out + "'").output);
+    EXPECT_DOUBLE_EQ(run["makespan"].get<double>(), found["makespanA"].get<double>());
+    EXPECT_EQ(clusterloom("adversary heft cpop --tasks 0..3").status, 2);
+    EXPECT_EQ(clusterloom("adversary heft nonsense").status, 2);
+}
+
 }  // namespace
 }  // namespace loom::test
