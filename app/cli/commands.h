@@ -52,6 +52,12 @@ struct DivergeOptions {
     std::array<std::string, 2> schedulers;  // text forms
     bool json = false;
 };
+struct TiesOptions {
+    std::string input;
+    Overrides overrides;
+    std::uint32_t orders = 200;
+    bool json = false;
+};
 struct AdversaryOptions {
     std::string loser, winner;  // text forms of schedulers
     std::string tasks = "3..6", nodes = "2..4", work = "1..20", bytes = "1..20", speed = "0.5..2", bandwidth = "0.2..5";
@@ -94,6 +100,7 @@ int sweep(SweepOptions options);
 int compare(const CompareOptions& options);
 int explain(const ExplainOptions& options);
 int diverge(const DivergeOptions& options);
+int ties(const TiesOptions& options);
 int adversary(const AdversaryOptions& options);
 int real(const RealOptions& options);
 int replay(const ReplayOptions& options);

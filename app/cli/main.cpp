@@ -115,6 +115,16 @@ void addDecisionCommands(CLI::App& app, int& status) {
     divergeCommand->add_flag("--json", divergeOptions.json, "one JSON object");
     divergeCommand->footer("Example:\n  clusterloom diverge SCENARIO heft cpop");
     divergeCommand->callback([&status] { status = diverge(divergeOptions); });
+
+    static TiesOptions tiesOptions;
+    CLI::App* tiesCommand = app.add_subcommand("ties", "How much of a makespan hangs on the order of tasks and nodes alone");
+    tiesCommand->add_option("INPUT", tiesOptions.input, "scenario or workload file")->required();
+    tiesCommand->add_option("--orders", tiesOptions.orders, "random orders to run")->check(CLI::Range(1u, 1'000'000u))->capture_default_str();
+    addOverrides(*tiesCommand, tiesOptions.overrides);
+    tiesCommand->add_flag("--json", tiesOptions.json, "one JSON object");
+    tiesCommand->footer("Schedulers give ties to the task and node of lowest index; this shuffles the indices.\n"
+                        "Example:\n  clusterloom ties SCENARIO --scheduler etf --orders 1000");
+    tiesCommand->callback([&status] { status = ties(tiesOptions); });
 }
 
 void addAdversaryCommand(CLI::App& app, int& status) {

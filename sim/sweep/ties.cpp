@@ -1,0 +1,58 @@
+#include "sim/sweep/ties.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/rng.h"
+#include "core/scenario/reorder.h"
+#include "sim/session.h"
+
+namespace loom {
+
+namespace {
+
+// Fisher and Yates's shuffle.
+template <class IdType>
+std::vector<IdType> shuffled(std::size_t count, RandomStream& stream) {
+    std::vector<IdType> order;
+    for (std::size_t i = 0; i < count; ++i) order.emplace_back(i);
+    for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[stream.below(i)]);
+    return order;
+}
+
+Result<double> makespan(const ScenarioPtr& scenario) {
+    RunControl control;
+    const Result<RunPtr> run = simulate(scenario, control, {}, RecordDetail::none);
+    if (!run) return run.error();
+    if ((*run)->outcome != Outcome::finished) return failure((*run)->failure);
+    return (*run)->totals.lastCommit.seconds();
+}
+
+}  // namespace
+
+Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders, Progress& progress) {
+    progress.begin(orders);
+    TieSpread spread;
+    const Result<double> own = makespan(scenario);
+    if (!own) return own.error();
+    spread.asGiven = *own;
+    for (std::uint32_t order = 0; order < orders && !progress.cancelled(); ++order) {
+        RandomStream stream(scenario->file.seed, Purpose::search, order);
+        const std::vector<TaskId> tasks = shuffled<TaskId>(scenario->graph->taskCount(), stream);
+        const std::vector<NodeId> nodes = shuffled<NodeId>(scenario->platform->nodeCount(), stream);
+        const Result<ScenarioPtr> other = reordered(*scenario, tasks, nodes);
+        if (!other) return other.error();
+        const Result<double> took = makespan(*other);
+        if (!took) return took.error();
+        spread.makespans.push_back(*took);
+        progress.add(1);
+    }
+    std::sort(spread.makespans.begin(), spread.makespans.end());
+    std::vector<double> all = spread.makespans;
+    all.push_back(spread.asGiven);
+    std::sort(all.begin(), all.end());
+    spread.distinct = static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
+    return spread;
+}
+
+}  // namespace loom
