@@ -12,7 +12,6 @@ namespace loom {
 namespace {
 
 constexpr double kCannotRun = std::numeric_limits<double>::infinity();
-constexpr double kNoiseSigma = 0.3;
 constexpr std::size_t kMostTabledNodes = 512;  // 4 MB of paths
 constexpr std::size_t kMostPairedWorkers = 1024;
 constexpr std::uint64_t kSampledPairs = 1 << 20;
@@ -129,7 +128,7 @@ Time transferDuration(const Platform& platform, double bytes, NodeId from, NodeI
     return Time::fromSeconds(cost.latency) + Time::fromSeconds(bytes / cost.bandwidth);
 }
 
-Estimator::Estimator(const TaskGraph& graph, const Platform& platform, Information information, TransferEstimate transfers,
+Estimator::Estimator(const TaskGraph& graph, const Platform& platform, Knowledge knowledge, TransferEstimate transfers,
                      std::uint64_t seed)
     : graph_(&graph), platform_(&platform), transfers_(transfers), paths_(std::make_unique<Paths>()) {
     for (std::size_t i = 0; i < platform.nodeCount(); ++i) {
@@ -138,7 +137,7 @@ Estimator::Estimator(const TaskGraph& graph, const Platform& platform, Informati
         if (platform.computes(node)) workers_.push_back(node);
     }
     measureTasks();
-    if (information != Information::exact) estimateTasks(information, seed);
+    if (knowledge.mode != Information::exact) estimateTasks(knowledge, seed);
 }
 
 void Estimator::measureTasks() {
@@ -195,7 +194,8 @@ void Estimator::measureRoutes(Paths& paths) const {
         }
 }
 
-void Estimator::estimateTasks(Information information, std::uint64_t seed) {
+void Estimator::estimateTasks(Knowledge knowledge, std::uint64_t seed) {
+    const Information information = knowledge.mode;
     const std::size_t n = graph_->taskCount();
     std::vector<double> truth(n);
     std::vector<std::uint32_t> group(n, 0);
@@ -205,7 +205,7 @@ void Estimator::estimateTasks(Information information, std::uint64_t seed) {
     }
     factor_.assign(n, 1);
     if (information == Information::noisy) {
-        for (std::size_t i = 0; i < n; ++i) factor_[i] = RandomStream(seed, Purpose::estimate, i).logNormal(0, kNoiseSigma);
+        for (std::size_t i = 0; i < n; ++i) factor_[i] = RandomStream(seed, Purpose::estimate, i).logNormal(0, knowledge.sigma);
         guess_.assign(n, 0);
     } else {
         guess_ = groupMeans(truth, group, information == Information::mean ? graph_->kindCount() : 1);

@@ -17,9 +17,15 @@ namespace loom {
 // How much an estimate knows (after Estee's information modes).
 enum class Information : std::uint8_t {
     exact,  // the true durations
-    noisy,  // each task's true duration times a log-normal factor, median 1, sigma 0.3, keyed by task
+    noisy,  // each task's true duration times a log-normal factor of median 1, keyed by task
     mean,   // the mean of the task's kind
     blind,  // the same for every task: the mean of the workload
+};
+
+struct Knowledge {
+    Knowledge(Information what = Information::exact, double deviation = 0.3) : mode(what), sigma(deviation) {}
+    Information mode;
+    double sigma;  // of the logarithm of the noisy factor
 };
 
 // How several objects of one edge, and contention, enter an estimate.
@@ -44,7 +50,7 @@ Time transferDuration(const Platform& platform, double bytes, NodeId from, NodeI
 // Immutable after construction; thread-safe. Refers to the graph and the platform, which must outlive it.
 class Estimator {
 public:
-    Estimator(const TaskGraph& graph, const Platform& platform, Information information = Information::exact,
+    Estimator(const TaskGraph& graph, const Platform& platform, Knowledge knowledge = {},
               TransferEstimate transfers = TransferEstimate::parallel, std::uint64_t seed = 1);
 
     [[nodiscard]] const TaskGraph& graph() const { return *graph_; }
@@ -103,7 +109,7 @@ private:
     void measurePaths() const;
     void measureRoutes(Paths& paths) const;
     void measureEdges(Paths& paths) const;
-    void estimateTasks(Information information, std::uint64_t seed);
+    void estimateTasks(Knowledge knowledge, std::uint64_t seed);
     [[nodiscard]] Time computeTimeOfSpecial(TaskId task, NodeId node) const;
     // transferDuration() from the table of paths, to the nanosecond.
     [[nodiscard]] Time duration(double bytes, NodeId from, NodeId to) const {

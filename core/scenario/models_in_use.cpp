@@ -2,6 +2,7 @@
 
 #include "core/base/units.h"
 #include "core/scenario/compute_models.h"
+#include "core/scenario/information_modes.h"
 
 namespace loom {
 
@@ -45,6 +46,11 @@ std::vector<std::string> modelsInUse(const Scenario& scenario) {
     if (scenario.platform->sharesCores())
         out.push_back("tasks share the cores of their node, up to " +
                       std::to_string(multiprogrammingDegree(scenario.file.compute)) + " for each");
+    if (const Result<Knowledge> known = knowledgeOf(scenario.file.information); known && known->mode != Information::exact)
+        out.push_back("of task times the scheduler knows: " + informationRegistry()[static_cast<std::size_t>(known->mode)].description +
+                      " (" + scenario.file.information.text() + ")");
+    if (scenario.file.viewDelay > 0)
+        out.push_back("the scheduler sees the nodes as they were " + formatQuantity(scenario.file.viewDelay, Dimension::time) + " ago");
     const DiskModel& disks = scenario.file.disks;
     if (disks.inputsOnDisk) out.push_back("workflow inputs are read from every node's disk");
     if (disks.transfers == DiskTransfers::stream) out.push_back("transfers stream from disk to disk");

@@ -9,11 +9,6 @@
 
 namespace loom {
 
-const std::vector<std::string>& informationWords() {
-    static const std::vector<std::string> words{"exact", "noisy", "mean", "blind"};
-    return words;
-}
-
 const std::vector<std::string>& fetchWords() {
     static const std::vector<std::string> words{"assignment", "ahead"};
     return words;
@@ -107,7 +102,6 @@ Result<ScenarioFile> readScenario(const Json& root) {
     ScenarioFile file;
     ObjectReader reader(root, "", keys::scenario);
     if (const Status status = checkVersion(reader); !status) return status.error();
-    std::size_t information = 0;
     std::size_t fetch = 0;
     reader.text("name", file.name);
     reader.text("description", file.description);
@@ -119,13 +113,12 @@ Result<ScenarioFile> readScenario(const Json& root) {
     readPart(reader, "workload", file.workload, readWorkload);
     readPart(reader, "failures", file.failures, readFailures);
     if (const Status status = readRetry(reader, file.retry); !status) reader.fail(status.error());
-    reader.choice("information", informationWords(), information);
+    reader.spec("information", file.information);
     reader.quantity("viewDelay", Dimension::time, file.viewDelay);
     reader.choice("fetch", fetchWords(), fetch);
     if (const Status status = readDisks(reader, file.disks); !status) reader.fail(status.error());
     if (const Status status = readReal(reader, file.real); !status) reader.fail(status.error());
     if (!reader.ok()) return reader.error();
-    file.information = static_cast<Information>(information);
     file.fetchAhead = fetch == 1;
     return file;
 }

@@ -10,6 +10,7 @@
 #include "core/scenario/network_options.h"
 #include "core/scenario/platform_preset.h"
 #include "core/scenario/resolve_inline.h"
+#include "core/scenario/information_modes.h"
 #include "core/schedule/scheduler.h"
 #include "core/workloads/registry.h"
 
@@ -187,6 +188,7 @@ Status checkRegistryTexts(const ScenarioFile& file) {
     if (!namesScript(file.scheduler))
         if (Status s = checkSpec("scheduler", file.scheduler, schedulerRegistry(), "scheduler"); !s) return s;
     if (Status s = checkSpec("compute", file.compute, computeRegistry(), "compute model"); !s) return s;
+    if (Status s = checkSpec("information", file.information, informationRegistry(), "information mode"); !s) return s;
     if (const Result<NetworkOptions> network = networkOptions(file.network); !network) return failureAt("network", network.error().cause);
     return Done{};
 }
@@ -197,7 +199,7 @@ Result<ScenarioPtr> resolveScenario(ScenarioFile file, const Scenario& like) { r
 
 Estimator Scenario::estimator() const {
     const bool alone = file.network.name == "unshared";
-    return Estimator(*graph, *platform, file.information, alone ? TransferEstimate::parallel : TransferEstimate::serial,
+    return Estimator(*graph, *platform, *knowledgeOf(file.information), alone ? TransferEstimate::parallel : TransferEstimate::serial,
                      file.seed);
 }
 

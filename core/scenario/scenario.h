@@ -113,7 +113,7 @@ struct ScenarioFile {
     PlatformSource platform = Spec{"star", {{"nodes", "4"}}};
     FailurePlan failures;
     RetryPolicy retry;
-    Information information = Information::exact;
+    Spec information{"exact", {}};  // informationRegistry(): what schedulers know of task times
     double viewDelay = 0;     // s
     bool fetchAhead = false;  // "fetch": "ahead": online schedulers' inputs are pulled when a task is ready
     DiskModel disks;

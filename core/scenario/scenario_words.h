@@ -9,8 +9,6 @@ namespace loom {
 
 inline constexpr std::uint64_t kScenarioVersion = 1;
 
-// By the value of Information.
-const std::vector<std::string>& informationWords();
 // fetchAhead false, true.
 const std::vector<std::string>& fetchWords();
 const std::vector<std::string>& diskInputWords();     // platform, disk

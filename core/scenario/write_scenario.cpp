@@ -131,8 +131,7 @@ std::string formatScenario(const ScenarioFile& file) {
     out["workload"] = workloadJson(file.workload);
     putPart(out, "failures", failuresJson(file.failures));
     putPart(out, "retry", retryJson(file.retry));
-    if (file.information != absent.information)
-        out["information"] = informationWords()[static_cast<std::size_t>(file.information)];
+    putUnless(out, "information", file.information.text(), absent.information.text());
     putQuantity(out, "viewDelay", file.viewDelay, absent.viewDelay, Dimension::time);
     if (file.fetchAhead) out["fetch"] = fetchWords()[1];
     putPart(out, "disks", disksJson(file.disks));

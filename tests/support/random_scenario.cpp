@@ -106,7 +106,7 @@ ScenarioFile randomScenario(std::uint64_t seed) {
     file.platform = platform;
     file.scheduler.name = dice.pick(schedulerRegistry()).name;
     file.network = parseSpec(dice.pick<std::string>({"unshared", "fair-share", "max-min", "max-min[tcp=cm02]", "max-min[tcp=lv08]"})).value();
-    file.information = dice.pick<Information>({Information::exact, Information::noisy, Information::mean, Information::blind});
+    file.information = {dice.pick<std::string>({"exact", "noisy", "mean", "blind"}), {}};
     file.fetchAhead = dice.chance(30);
     file.viewDelay = dice.chance(20) ? 0.05 : 0;
     const std::string first = "n0";

@@ -95,7 +95,7 @@ TEST(ReadScenario, FailuresAndTheRest) {
     EXPECT_THAT(file.failures.slowdowns, ElementsAre(Slowdown{"n3", Time::zero(), Time::never(), 4},
                                                      Slowdown{"n3", Time::fromSeconds(1), Time::fromSeconds(2), 1.5}));
     EXPECT_EQ(file.retry, (RetryPolicy{7, 0.1, 3}));
-    EXPECT_EQ(file.information, Information::mean);
+    EXPECT_EQ(file.information.text(), "mean");
     EXPECT_EQ(file.viewDelay, 2);
     EXPECT_TRUE(file.fetchAhead);
     EXPECT_EQ(file.real, (RealSpec{Spec{"matrix", {{"size", "64"}}}, 2, "pictures", true}));
@@ -180,7 +180,6 @@ TEST(ReadScenario, WrongTypesNameWhatIsExpected) {
         {R"("failures": {"random": [{"mttf": 0}]})", "failures.random[0].mttf: must be positive"},
         {R"("failures": {"slowdowns": [{"node": "a", "factor": 0.5}]})", "failures.slowdowns[0].factor: must be in 1.."},
         {R"("retry": {"attempts": 0})", "retry.attempts: expected a whole number in 1.."},
-        {R"("information": "perfect")", "information: unknown word 'perfect'"},
         {R"("fetch": "ahed")", "fetch: unknown word 'ahed'; did you mean 'ahead'?"},
         {R"("real": {"workers": 5000})", "real.workers: expected a whole number in 0..1024"},
         {R"("real": {"shaped": "yes"})", "real.shaped: expected true or false, found text"},

@@ -144,6 +144,16 @@ TEST(Resolve, TheEstimatorFollowsNetworkAndInformation) {
     EXPECT_EQ(transfer("unshared"), Time::fromSeconds(10));
     EXPECT_EQ(transfer("fair-share"), Time::fromSeconds(14));
     EXPECT_EQ(transfer("max-min[tcp=lv08]"), Time::fromSeconds(14));
+    for (const auto& [text, error] : {std::pair("perfect", "information: unknown information mode 'perfect'"),
+                                      std::pair("noisy[sigma=-1]", "information: "), std::pair("noisy[sigm=1]", "did you mean 'sigma'?")}) {
+        const Result<ScenarioPtr> refused = resolved(onTwoNodes(workload) + R"(, "information": ")" + text + '"');
+        ASSERT_FALSE(refused.ok()) << text;
+        EXPECT_NE(refused.error().text().find(error), std::string::npos) << refused.error().text();
+    }
+    // Without noise the noisy estimate is the truth.
+    const Result<ScenarioPtr> quiet = resolved(onTwoNodes(workload) + R"(, "information": "noisy[sigma=0]")");
+    const Result<ScenarioPtr> exact = resolved(onTwoNodes(workload));
+    EXPECT_EQ((*quiet)->estimator().computeTime(TaskId(0), NodeId(0)), (*exact)->estimator().computeTime(TaskId(0), NodeId(0)));
     const Result<ScenarioPtr> blind = resolved(onTwoNodes(workload) + R"(, "information": "blind")");
     ASSERT_TRUE(blind.ok());
     EXPECT_EQ((*blind)->estimator().computeTime(TaskId(0), NodeId(0)), Time::fromSeconds(2));

@@ -180,7 +180,7 @@ ScenarioFile anyScenario() {
     file.platform = anyPlatform();
     file.failures = anyFailures();
     file.retry = {*inRange(1u, 1'000'001u), anyQuantity(), 1 + static_cast<double>(*inRange(0, 1000)) / 7};
-    file.information = static_cast<Information>(*inRange(0, 4));
+    file.information = anySpec(anyWord());
     file.viewDelay = anyQuantity();
     file.fetchAhead = *rc::gen::arbitrary<bool>();
     file.disks = {*rc::gen::arbitrary<bool>(), static_cast<DiskTransfers>(*inRange(0, 3))};

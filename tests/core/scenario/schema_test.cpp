@@ -45,7 +45,6 @@ TEST(Schema, KnowsTheKeysOfTheReader) {
 
 TEST(Schema, KnowsTheWordsOfTheReader) {
     const nlohmann::json root = schema();
-    EXPECT_EQ(root["properties"]["information"]["enum"].get<std::vector<std::string>>(), informationWords());
     EXPECT_EQ(root["properties"]["fetch"]["enum"].get<std::vector<std::string>>(), fetchWords());
     const nlohmann::json& disks = root["$defs"]["disks"]["properties"];
     EXPECT_EQ(disks["inputs"]["enum"].get<std::vector<std::string>>(), diskInputWords());
