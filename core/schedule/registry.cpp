@@ -1,29 +1,33 @@
-#include "core/schedule/schedulers.h"
+#include "core/schedule/registry_row.h"
 
 namespace loom {
 
-namespace {
-
-ParamDef choice(std::string name, std::vector<std::string> choices, std::string help) {
+ParamDef choiceParam(std::string name, std::vector<std::string> choices, std::string help) {
     const std::string first = choices.front();
     return {std::move(name), ParamType::choice, first, std::move(help), 0, 0, std::move(choices), Dimension::number};
 }
 
-ParamDef boolean(std::string name, bool value, std::string help) {
+ParamDef booleanParam(std::string name, bool value, std::string help) {
     return {std::move(name), ParamType::boolean, value ? "true" : "false", std::move(help), 0, 0, {}, Dimension::number};
 }
 
-ParamDef readySet() {
-    return choice("ready", {"refresh", "batch"}, "newly ready tasks join at once, or when all ready before them are placed");
+ParamDef integerParam(std::string name, std::string value, double low, double high, std::string help) {
+    return {std::move(name), ParamType::integer, std::move(value), std::move(help), low, high, {}, Dimension::number};
 }
 
-// A row and what makes it.
-struct Row {
-    RegistryEntry entry;
-    SchedulerPtr (*make)(const Params&);
-};
+ParamDef numberParam(std::string name, std::string value, double low, double high, std::string help) {
+    return {std::move(name), ParamType::number, std::move(value), std::move(help), low, high, {}, Dimension::number};
+}
 
-std::vector<Row> rows() {
+ParamDef readySetParam() {
+    return choiceParam("ready", {"refresh", "batch"}, "newly ready tasks join at once, or when all ready before them are placed");
+}
+
+ReadySet readySetOf(const Params& params) { return params.text("ready") == "batch" ? ReadySet::batch : ReadySet::refresh; }
+
+namespace {
+
+std::vector<SchedulerRow> baseRows() {
     const char* topcuoglu = "Topcuoglu, Hariri, Wu, IEEE TPDS 13(3), 2002";
     const char* maheswaran = "Maheswaran, Ali, Siegel, Hensgen, Freund, JPDC 59(2), 1999";
     const char* braun = "Braun et al., JPDC 61(6), 2001";
@@ -31,12 +35,12 @@ std::vector<Row> rows() {
         {{"fifo",
           "online: ready tasks in queue order to the lowest-numbered idle node",
           "",
-          {boolean("blocking", false, "a task that fits no idle node holds back those behind it")}},
+          {booleanParam("blocking", false, "a task that fits no idle node holds back those behind it")}},
          [](const Params& p) { return makeFifo(p.boolean("blocking")); }},
         {{"list",
           "online: the ready task of lowest index to the lowest-numbered idle node",
           "Graham, SIAM J. Appl. Math. 17(2), 1969",
-          {boolean("blocking", false, "a task that fits no idle node holds back those behind it")}},
+          {booleanParam("blocking", false, "a task that fits no idle node holds back those behind it")}},
          [](const Params& p) { return makeList(p.boolean("blocking")); }},
         {{"round-robin", "task i on node i mod n, in index order on each node", "", {}},
          [](const Params&) { return makeRoundRobin(); }},
@@ -46,9 +50,9 @@ std::vector<Row> rows() {
         {{"heft",
           "tasks by decreasing upward rank, each to the node of earliest finish",
           topcuoglu,
-          {choice("average", {"pairs", "bandwidth"},
-                  "mean transfer: mean of bytes / bandwidth over pairs, or bytes / mean bandwidth"),
-           boolean("insertion", true, "use idle gaps between tasks already placed")}},
+          {choiceParam("average", {"pairs", "bandwidth"},
+                       "mean transfer: mean of bytes / bandwidth over pairs, or bytes / mean bandwidth"),
+           booleanParam("insertion", true, "use idle gaps between tasks already placed")}},
          [](const Params& p) {
              return makeHeft(p.text("average") == "pairs" ? Averaging::pairs : Averaging::bandwidth,
                              p.boolean("insertion") ? Fill::insertion : Fill::append);
@@ -58,16 +62,12 @@ std::vector<Row> rows() {
         {{"peft",
           "earliest finish plus an optimistic estimate of what follows",
           "Arabnejad, Barbosa, IEEE TPDS 25(3), 2014",
-          {boolean("links", false, "optimistic costs with the real link instead of the mean transfer")}},
+          {booleanParam("links", false, "optimistic costs with the real link instead of the mean transfer")}},
          [](const Params& p) { return makePeft(p.boolean("links")); }},
-        {{"min-min", "of the ready tasks the one that can finish first, on that node", maheswaran, {readySet()}},
-         [](const Params& p) {
-             return makePairScheduler(PairRule::minMin, p.text("ready") == "batch" ? ReadySet::batch : ReadySet::refresh);
-         }},
-        {{"max-min", "of the ready tasks the one whose earliest finish is latest, on that node", maheswaran, {readySet()}},
-         [](const Params& p) {
-             return makePairScheduler(PairRule::maxMin, p.text("ready") == "batch" ? ReadySet::batch : ReadySet::refresh);
-         }},
+        {{"min-min", "of the ready tasks the one that can finish first, on that node", maheswaran, {readySetParam()}},
+         [](const Params& p) { return makePairScheduler(PairRule::minMin, readySetOf(p)); }},
+        {{"max-min", "of the ready tasks the one whose earliest finish is latest, on that node", maheswaran, {readySetParam()}},
+         [](const Params& p) { return makePairScheduler(PairRule::maxMin, readySetOf(p)); }},
         {{"lookahead-heft",
           "HEFT that chooses the node by the finish of the task's children",
           "Bittencourt, Sakellariou, Madeira, PDP 2010",
@@ -105,13 +105,17 @@ std::vector<Row> rows() {
         {{"sufferage",
           "the ready task that would lose most without its best node",
           maheswaran,
-          {choice("mode", {"single", "passes"}, "one task at a time, or one task a node in every pass")}},
+          {choiceParam("mode", {"single", "passes"}, "one task at a time, or one task a node in every pass")}},
          [](const Params& p) { return makeSufferage(p.text("mode") == "passes"); }},
     };
 }
 
-const std::vector<Row>& table() {
-    static const std::vector<Row> all = rows();
+const std::vector<SchedulerRow>& table() {
+    static const std::vector<SchedulerRow> all = [] {
+        std::vector<SchedulerRow> rows = baseRows();
+        addClusteringRows(rows);
+        return rows;
+    }();
     return all;
 }
 
@@ -120,7 +124,7 @@ const std::vector<Row>& table() {
 const std::vector<RegistryEntry>& schedulerRegistry() {
     static const std::vector<RegistryEntry> entries = [] {
         std::vector<RegistryEntry> list;
-        for (const Row& row : table()) list.push_back(row.entry);
+        for (const SchedulerRow& row : table()) list.push_back(row.entry);
         return list;
     }();
     return entries;

@@ -36,5 +36,14 @@ SchedulerPtr makeOlb();
 SchedulerPtr makeMet();
 SchedulerPtr makeMct();
 SchedulerPtr makeSufferage(bool passes);
+SchedulerPtr makeDuplex(ReadySet ready);
+SchedulerPtr makeWba(double alpha, std::uint64_t restarts);
+SchedulerPtr makeIsh();
+SchedulerPtr makeGdl(bool descendants, bool scarcity);
+SchedulerPtr makeHbmct();
+SchedulerPtr makeFcp(std::size_t sorted);  // 0 = as long as there are nodes
+SchedulerPtr makeFlb();
+SchedulerPtr makeDsc(bool balancing);
+SchedulerPtr makeIppts();
 
 }  // namespace loom

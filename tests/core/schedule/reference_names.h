@@ -34,4 +34,13 @@ inline const std::vector<std::pair<std::string, std::string>>& referenceNames() 
     return names;
 }
 
+// Names only the worked examples record.
+inline const std::vector<std::pair<std::string, std::string>>& exampleNames() {
+    static const std::vector<std::pair<std::string, std::string>> names = {
+        {"ISH", "ish"}, {"MCT", "mct"},      {"MET", "met"},
+        {"OLB", "olb"}, {"ETF_list", "etf"}, {"Sufferage_one_at_a_time", "sufferage"},
+    };
+    return names;
+}
+
 }  // namespace loom::test

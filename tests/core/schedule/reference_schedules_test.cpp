@@ -55,6 +55,16 @@ TEST_P(ReferenceSchedules, EqualThePapersDefinition) {
     EXPECT_GE(compared, 82u);
 }
 
+// Nothing the reference records as a paper's definition is left out.
+TEST(ReferenceSchedulesList, NamesEveryRecordedAlgorithm) {
+    LOOM_NEEDS_SHARED("reference/schedules.json");
+    std::set<std::string> missing;
+    for (const nlohmann::json& instance : instances())
+        for (const auto& [name, result] : instance["paper"].items()) missing.insert(name);
+    for (const auto& [name, form] : referenceNames()) missing.erase(name);
+    EXPECT_EQ(missing, std::set<std::string>{});
+}
+
 INSTANTIATE_TEST_SUITE_P(All, ReferenceSchedules, testing::ValuesIn(referenceNames()),
                          [](const auto& instance) { return instance.param.first; });
 

@@ -1,0 +1,26 @@
+// How the rows of the registry are written; registry.cpp puts the families together.
+#pragma once
+
+#include <vector>
+
+#include "core/schedule/schedulers.h"
+
+namespace loom {
+
+// A row and what makes it.
+struct SchedulerRow {
+    RegistryEntry entry;
+    SchedulerPtr (*make)(const Params&);
+};
+
+// Families in files of their own.
+void addClusteringRows(std::vector<SchedulerRow>& rows);  // and newer list schedulers
+
+ParamDef choiceParam(std::string name, std::vector<std::string> choices, std::string help);  // the first is the default
+ParamDef booleanParam(std::string name, bool value, std::string help);
+ParamDef integerParam(std::string name, std::string value, double low, double high, std::string help);
+ParamDef numberParam(std::string name, std::string value, double low, double high, std::string help);
+ParamDef readySetParam();
+ReadySet readySetOf(const Params& params);
+
+}  // namespace loom
