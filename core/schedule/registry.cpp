@@ -114,6 +114,7 @@ const std::vector<SchedulerRow>& table() {
     static const std::vector<SchedulerRow> all = [] {
         std::vector<SchedulerRow> rows = baseRows();
         addClusteringRows(rows);
+        addSearchRows(rows);
         return rows;
     }();
     return all;

@@ -45,5 +45,6 @@ SchedulerPtr makeFcp(std::size_t sorted);  // 0 = as long as there are nodes
 SchedulerPtr makeFlb();
 SchedulerPtr makeDsc(bool balancing);
 SchedulerPtr makeIppts();
+SchedulerPtr makeBranchAndBound(std::uint64_t budget);
 
 }  // namespace loom

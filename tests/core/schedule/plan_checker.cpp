@@ -108,12 +108,16 @@ std::vector<std::string> staticForms() {
     std::vector<std::string> forms;
     for (const RegistryEntry& entry : schedulerRegistry()) {
         if (!(*makeScheduler(Spec{entry.name, {}}))->isStatic()) continue;
-        forms.push_back(entry.name);
+        // Schedulers that search get by with little: what they find does not matter here, only that it is sound.
+        const bool searches =
+            std::any_of(entry.params.begin(), entry.params.end(), [](const ParamDef& p) { return p.name == "budget"; });
+        forms.push_back(entry.name + (searches ? "[budget=200]" : ""));
         for (const ParamDef& param : entry.params) {
             const std::vector<std::string> values =
                 param.type == ParamType::boolean ? std::vector<std::string>{"true", "false"} : param.choices;
             for (const std::string& value : values)
-                if (value != param.defaultValue) forms.push_back(entry.name + "[" + param.name + "=" + value + "]");
+                if (value != param.defaultValue)
+                    forms.push_back(entry.name + "[" + (searches ? "budget=200," : "") + param.name + "=" + value + "]");
         }
     }
     return forms;
