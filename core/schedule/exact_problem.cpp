@@ -1,7 +1,6 @@
 #include "core/schedule/exact_problem.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -63,39 +62,6 @@ private:
     const ExactProblem& problem_;
     std::vector<Time> earliest_;
 };
-
-void findParts(ExactProblem& p) {
-    p.isPart.assign(p.graph.taskCount(), false);
-    p.shortest.assign(p.graph.taskCount(), Time::never());
-    for (const TaskId task : p.graph.topologicalOrder()) {
-        for (std::size_t w = 0; w < p.m; ++w) {
-            p.times[task.index() * p.m + w] = p.estimate.computeTime(task, p.workers[w]);
-            p.shortest[task.index()] = std::min(p.shortest[task.index()], p.time(task, w));
-        }
-        const TaskSpan parents = p.graph.predecessors(task);
-        const bool part = !p.shortest[task.index()].isNever() &&
-                          std::all_of(parents.begin(), parents.end(), [&](TaskId t) { return p.isPart[t.index()]; });
-        p.isPart[task.index()] = part;
-        if (part) p.tasks.push_back(task);
-    }
-}
-
-void measureTails(ExactProblem& p) {
-    p.tail.assign(p.graph.taskCount(), Time::zero());
-    for (std::size_t i = p.tasks.size(); i-- > 0;)
-        for (const TaskId child : p.graph.successors(p.tasks[i]))
-            if (p.isPart[child.index()])
-                p.tail[p.tasks[i].index()] =
-                    std::max(p.tail[p.tasks[i].index()], p.shortest[child.index()] + p.tail[child.index()]);
-    p.rate.assign(p.m, 0);
-    for (const TaskId task : p.tasks)
-        for (std::size_t w = 0; w < p.m; ++w) {
-            const Time time = p.time(task, w);
-            if (time.isNever()) continue;
-            const double share = time == Time::zero() ? 1 : p.shortest[task.index()].seconds() / time.seconds();
-            p.rate[w] = std::max(p.rate[w], share);
-        }
-}
 
 // Calls `each` with every time a schedule can be made of, but compute times.
 template <class Each>
@@ -175,13 +141,10 @@ void findTwins(ExactProblem& p) {
 }  // namespace
 
 ExactProblem::ExactProblem(const Estimator& e)
-    : estimate(e),
-      graph(e.graph()),
-      workers(e.workers()),
-      m(e.workers().size()),
-      times(e.graph().taskCount() * e.workers().size()) {
-    findParts(*this);
-    measureTails(*this);
+    : PlanBounds(e), estimate(e), graph(e.graph()), workers(e.workers()), m(e.workers().size()) {
+    times.reserve(graph.taskCount() * m);
+    for (std::size_t t = 0; t < graph.taskCount(); ++t)
+        for (const NodeId node : workers) times.push_back(e.computeTime(TaskId(t), node));
     measureGrain(*this);
     findClasses(*this);
     findTwins(*this);
@@ -194,39 +157,10 @@ Time ExactProblem::rounded(Time bound) const {
 }
 
 Time ExactProblem::bound() const {
-    Time length = Time::zero();
-    double work = 0;
-    bool narrow = true;
-    for (const TaskId task : tasks) {
-        length = std::max(length, shortest[task.index()] + tail[task.index()]);
-        for (const TaskId parent : graph.predecessors(task))
-            length = std::max(length, shortest[parent.index()] + tail[parent.index()]);
-        work += static_cast<double>(shortest[task.index()].nanoseconds()) * graph.cores(task);
-        narrow = narrow && graph.cores(task) == 1;
-    }
-    std::vector<FreeSlot> slots;
-    bool equal = true;
-    for (std::size_t w = 0; w < m; ++w) {
-        slots.insert(slots.end(), estimate.platform().node(workers[w]).cores, FreeSlot{Time::zero(), rate[w]});
-        equal = equal && classOf[w] == 0 && estimate.platform().node(workers[w]).cores == 1;
-    }
-    length = rounded(std::max(length, leastEnd(slots, work)));
-    return isFree && narrow && equal && tasks.size() <= kMostIntervalTasks ? IntervalBound(*this).raise(length) : length;
-}
-
-Time leastEnd(const std::vector<FreeSlot>& slots, double work) {
-    if (work <= 0) return Time::zero();
-    double rate = 0;
-    double offset = 0;  // sum of rate x from over the slots in use
-    double end = 0;
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        rate += slots[i].rate;
-        offset += slots[i].rate * static_cast<double>(slots[i].from.nanoseconds());
-        if (rate <= 0) continue;
-        end = (work + offset) / rate;
-        if (i + 1 == slots.size() || end <= static_cast<double>(slots[i + 1].from.nanoseconds())) break;
-    }
-    return Time::fromNanoseconds(static_cast<std::int64_t>(std::ceil(end * (1 - 1e-12) - 1e-3)));
+    bool plain = isFree && tasks.size() <= kMostIntervalTasks;
+    for (const TaskId task : tasks) plain = plain && graph.cores(task) == 1;
+    for (std::size_t w = 0; w < m; ++w) plain = plain && classOf[w] == 0 && estimate.platform().node(workers[w]).cores == 1;
+    return plain ? IntervalBound(*this).raise(rounded(least)) : rounded(least);
 }
 
 }  // namespace loom

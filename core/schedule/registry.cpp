@@ -19,6 +19,10 @@ ParamDef numberParam(std::string name, std::string value, double low, double hig
     return {std::move(name), ParamType::number, std::move(value), std::move(help), low, high, {}, Dimension::number};
 }
 
+ParamDef textParam(std::string name, std::string value, std::string help) {
+    return {std::move(name), ParamType::text, std::move(value), std::move(help), 0, 0, {}, Dimension::number};
+}
+
 ParamDef readySetParam() {
     return choiceParam("ready", {"refresh", "batch"}, "newly ready tasks join at once, or when all ready before them are placed");
 }

@@ -1,6 +1,7 @@
 // How the rows of the registry are written; registry.cpp puts the families together.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/schedule/schedulers.h"
@@ -10,7 +11,7 @@ namespace loom {
 // A row and what makes it.
 struct SchedulerRow {
     RegistryEntry entry;
-    SchedulerPtr (*make)(const Params&);
+    std::function<Result<SchedulerPtr>(const Params&)> make;
 };
 
 // Families in files of their own.
@@ -21,6 +22,7 @@ ParamDef choiceParam(std::string name, std::vector<std::string> choices, std::st
 ParamDef booleanParam(std::string name, bool value, std::string help);
 ParamDef integerParam(std::string name, std::string value, double low, double high, std::string help);
 ParamDef numberParam(std::string name, std::string value, double low, double high, std::string help);
+ParamDef textParam(std::string name, std::string value, std::string help);
 ParamDef readySetParam();
 ReadySet readySetOf(const Params& params);
 

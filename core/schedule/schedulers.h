@@ -46,5 +46,12 @@ SchedulerPtr makeFlb();
 SchedulerPtr makeDsc(bool balancing);
 SchedulerPtr makeIppts();
 SchedulerPtr makeBranchAndBound(std::uint64_t budget);
+SchedulerPtr makeAnnealing(std::uint64_t budget, double hot, double cold);
+SchedulerPtr makeTabu(std::uint64_t budget, std::uint64_t neighbours, std::uint64_t tenure);
+SchedulerPtr makeGrasp(std::uint64_t budget, double alpha, std::uint64_t patience);
+SchedulerPtr makeGenetic(std::uint64_t budget, std::uint64_t population, double mutation);
+// `of`: see candidates.h.
+Result<SchedulerPtr> makePortfolio(const std::string& of);
+Result<SchedulerPtr> makeBandit(const std::string& of, bool thompson, std::uint64_t budget, double sigma);
 
 }  // namespace loom
