@@ -119,6 +119,7 @@ const std::vector<SchedulerRow>& table() {
         std::vector<SchedulerRow> rows = baseRows();
         addClusteringRows(rows);
         addSearchRows(rows);
+        addParametricRows(rows);
         return rows;
     }();
     return all;

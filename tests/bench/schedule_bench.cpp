@@ -1,0 +1,96 @@
+// How long planning takes: layered graphs (layers of a hundredth of the tasks, at least 10; up to four parents each) on uneven
+// nodes of one core. Items are tasks.
+#include <benchmark/benchmark.h>
+
+#include <map>
+#include <memory>
+
+#include "core/base/rng.h"
+#include "core/graph/graph_builder.h"
+#include "core/schedule/scheduler.h"
+
+namespace loom {
+namespace {
+
+struct Problem {
+    Problem(TaskGraph g, Platform p) : graph(std::move(g)), platform(std::move(p)), estimate(graph, platform) {}
+    TaskGraph graph;
+    Platform platform;
+    Estimator estimate;
+};
+
+TaskGraph layers(std::size_t tasks) {
+    RandomStream random(1, Purpose::test, 0);
+    const std::size_t width = std::max<std::size_t>(tasks / 100, 10);
+    GraphBuilder builder;
+    builder.reserve(tasks, 4 * tasks);
+    for (std::size_t t = 0; t < tasks; ++t) {
+        TaskAttributes task;
+        task.work = random.uniform(1e9, 10e9);
+        builder.addTask(std::move(task));
+        const std::size_t layer = t / width;
+        if (layer == 0) continue;
+        std::size_t last = tasks;
+        for (int i = 0; i < 4; ++i) {
+            const std::size_t parent = (layer - 1) * width + random.below(width);
+            if (parent == last) continue;
+            last = parent;
+            builder.addInput(TaskId(t), builder.addData({}, random.uniform(1e6, 1e8), TaskId(parent)));
+        }
+    }
+    return std::move(*builder.build());
+}
+
+Platform cluster(std::size_t nodes, bool even) {
+    RandomStream random(2, Purpose::test, 0);
+    std::vector<NodeInfo> infos(nodes);
+    for (std::size_t n = 0; n < nodes; ++n) {
+        infos[n].name = "n" + std::to_string(n);
+        infos[n].speed = random.uniform(1e9, 4e9);
+    }
+    std::vector<double> bandwidth(nodes * nodes, 1.25e9);
+    for (double& value : bandwidth)
+        if (!even) value = random.uniform(0.5e9, 2e9);
+    return std::move(*fullPlatform(std::move(infos), bandwidth, std::vector<double>(nodes * nodes, 1e-4), NodeId::none()));
+}
+
+const Problem& problem(std::size_t tasks, std::size_t nodes, bool even) {
+    static std::map<std::tuple<std::size_t, std::size_t, bool>, std::unique_ptr<Problem>> known;
+    std::unique_ptr<Problem>& one = known[{tasks, nodes, even}];
+    if (!one) one = std::make_unique<Problem>(layers(tasks), cluster(nodes, even));
+    return *one;
+}
+
+void planning(benchmark::State& state, const char* form, bool even) {
+    const auto tasks = static_cast<std::size_t>(state.range(0));
+    const Problem& p = problem(tasks, static_cast<std::size_t>(state.range(1)), even);
+    Time makespan;
+    for (auto _ : state) {
+        const std::unique_ptr<Scheduler> scheduler = std::move(*makeScheduler(*parseSpec(form)));
+        std::vector<Placement> placements;
+        scheduler->plan(View{p.estimate, Time::zero(), {}, {}, nullptr, 1}, placements, nullptr);
+        makespan = plannedMakespan(placements);
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(tasks));
+    state.counters["makespan"] = makespan.seconds();
+}
+
+BENCHMARK_CAPTURE(planning, heft, "heft", false)
+    ->ArgsProduct({{1'000, 10'000, 100'000, 1'000'000}, {16, 64}})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(planning, heft_even_links, "heft", true)
+    ->ArgsProduct({{100'000, 1'000'000}, {64}})
+    ->Unit(benchmark::kMillisecond);
+#define LOOM_AT_10K(name, form) \
+    BENCHMARK_CAPTURE(planning, name, form, false)->ArgsProduct({{10'000}, {16}})->Unit(benchmark::kMillisecond)
+LOOM_AT_10K(cpop, "cpop");
+LOOM_AT_10K(peft, "peft");
+LOOM_AT_10K(min_min, "min-min");
+LOOM_AT_10K(flb, "flb");
+LOOM_AT_10K(fcp, "fcp");
+LOOM_AT_10K(dsc, "dsc");
+LOOM_AT_10K(hbmct, "hbmct");
+LOOM_AT_10K(annealing_100_plans, "annealing[budget=100]");
+
+}  // namespace
+}  // namespace loom
