@@ -120,6 +120,7 @@ const std::vector<SchedulerRow>& table() {
         addClusteringRows(rows);
         addSearchRows(rows);
         addParametricRows(rows);
+        addOnlineRows(rows);
         return rows;
     }();
     return all;

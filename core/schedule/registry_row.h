@@ -18,6 +18,7 @@ struct SchedulerRow {
 void addClusteringRows(std::vector<SchedulerRow>& rows);  // and newer list schedulers
 void addSearchRows(std::vector<SchedulerRow>& rows);
 void addParametricRows(std::vector<SchedulerRow>& rows);
+void addOnlineRows(std::vector<SchedulerRow>& rows);
 
 ParamDef choiceParam(std::string name, std::vector<std::string> choices, std::string help);  // the first is the default
 ParamDef booleanParam(std::string name, bool value, std::string help);

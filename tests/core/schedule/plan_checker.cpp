@@ -104,10 +104,12 @@ private:
 
 std::string faultOf(std::span<const Placement> plan, const Estimator& estimate) { return Checker(plan, estimate).fault(); }
 
-std::vector<std::string> staticForms() {
+namespace {
+
+std::vector<std::string> formsOf(bool areStatic) {
     std::vector<std::string> forms;
     for (const RegistryEntry& entry : schedulerRegistry()) {
-        if (!(*makeScheduler(Spec{entry.name, {}}))->isStatic()) continue;
+        if ((*makeScheduler(Spec{entry.name, {}}))->isStatic() != areStatic) continue;
         // Schedulers that search get by with little: what they find does not matter here, only that it is sound.
         const bool searches =
             std::any_of(entry.params.begin(), entry.params.end(), [](const ParamDef& p) { return p.name == "budget"; });
@@ -122,6 +124,11 @@ std::vector<std::string> staticForms() {
     }
     return forms;
 }
+
+}  // namespace
+
+std::vector<std::string> staticForms() { return formsOf(true); }
+std::vector<std::string> onlineForms() { return formsOf(false); }
 
 double lowerBound(const Estimator& estimate) {
     const TaskGraph& graph = estimate.graph();

@@ -18,6 +18,8 @@ std::string faultOf(std::span<const Placement> plan, const Estimator& estimate);
 
 // Every static scheduler of the registry, with each choice and switch of its parameters turned alone.
 std::vector<std::string> staticForms();
+// The same of every online scheduler.
+std::vector<std::string> onlineForms();
 
 // Seconds: the larger of total work spread over all slots at each task's best rate, and the longest path of best times.
 double lowerBound(const Estimator& estimate);

@@ -1,0 +1,44 @@
+#include "core/schedule/online_schedulers.h"
+#include "core/schedule/registry_row.h"
+
+namespace loom {
+
+namespace {
+
+QueueKey keyOf(const std::string& name) {
+    if (name == "rank_u") return QueueKey::rankU;
+    return name == "b-level" ? QueueKey::bLevel : QueueKey::staticLevel;
+}
+
+}  // namespace
+
+void addOnlineRows(std::vector<SchedulerRow>& rows) {
+    std::vector<SchedulerRow> added = {
+        {{"priority-queue",
+          "online: the ready task of greatest key to an idle node",
+          "Topcuoglu, Hariri, Wu, IEEE TPDS 13(3), 2002, for rank_u",
+          {choiceParam("key", {"rank_u", "b-level", "static-level"},
+                       "longest path to an exit with mean transfers, with transfers at mean bandwidth, or without transfers"),
+           choiceParam("node", {"index", "finish"}, "the idle node of lowest number, or where the task would finish first")}},
+         [](const Params& p) { return makePriorityQueue(keyOf(p.text("key")), p.text("node") == "finish"); }},
+        {{"power-of-d",
+          "online: first come first served, to the one of d drawn nodes that has most free cores",
+          "Mitzenmacher, IEEE TPDS 12(10), 2001",
+          {integerParam("d", "2", 1, 1e6, "nodes drawn for every task among those it fits")}},
+         [](const Params& p) { return makePowerOfD(static_cast<std::size_t>(p.integer("d"))); }},
+        {{"work-stealing",
+          "online: tasks stay where their parents ran until an idle node steals them",
+          "Blumofe, Leiserson, J. ACM 46(5), 1999",
+          {booleanParam("half", false, "steal half of the victim's tasks instead of one"),
+           booleanParam("locality", false, "steal where the task has most bytes on the thief instead of from a drawn node")}},
+         [](const Params& p) { return makeWorkStealing(p.boolean("half"), p.boolean("locality")); }},
+        {{"delay-scheduling",
+          "online: a node passes a few times before it takes a task whose data is elsewhere",
+          "Zaharia et al., EuroSys 2010",
+          {integerParam("skips", "5", 0, 1e9, "chances in a row to pass over before a task runs anywhere")}},
+         [](const Params& p) { return makeDelayScheduling(static_cast<std::uint64_t>(p.integer("skips"))); }},
+    };
+    for (SchedulerRow& row : added) rows.push_back(std::move(row));
+}
+
+}  // namespace loom
