@@ -1,21 +1,21 @@
 #include "core/schedule/bandit_policy.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "core/laws/policies.h"
 
 namespace loom {
-
-double ucb1Index(const Arm& arm, std::uint64_t pulls) {
-    return arm.mean() + std::sqrt(2 * std::log(static_cast<double>(pulls)) / static_cast<double>(arm.pulls));
-}
 
 std::size_t ucb1(std::span<const Arm> arms) {
     std::uint64_t pulls = 0;
     for (const Arm& arm : arms) pulls += arm.pulls;
+    const auto index = [&](const Arm& arm) {
+        return laws::ucb1(arm.mean(), static_cast<double>(arm.pulls), static_cast<double>(pulls));
+    };
     std::size_t best = 0;
     for (std::size_t i = 0; i < arms.size(); ++i) {
         if (arms[i].pulls == 0) return i;
-        if (ucb1Index(arms[i], pulls) > ucb1Index(arms[best], pulls)) best = i;
+        if (index(arms[i]) > index(arms[best])) best = i;
     }
     return best;
 }

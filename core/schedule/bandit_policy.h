@@ -15,9 +15,8 @@ struct Arm {
     [[nodiscard]] double mean() const { return pulls == 0 ? 0 : reward / static_cast<double>(pulls); }
 };
 
-// UCB1, Auer, Cesa-Bianchi, Fischer, Machine Learning 47, 2002: mean + sqrt(2 ln t / pulls) after t pulls in all.
-double ucb1Index(const Arm& arm, std::uint64_t pulls);
-// The arm of greatest index, one never pulled before all others; the first on a tie.
+// UCB1, Auer, Cesa-Bianchi, Fischer, Machine Learning 47, 2002: the arm of greatest laws::ucb1, one never pulled before all
+// others; the first on a tie.
 std::size_t ucb1(std::span<const Arm> arms);
 // Thompson sampling for rewards in [0, 1], Agrawal, Goyal, COLT 2012: the arm whose draw from Beta(successes + 1, failures + 1)
 // is greatest. O(pulls log pulls).

@@ -17,15 +17,6 @@ namespace loom {
 
 namespace {
 
-struct Higher {
-    const std::vector<double>* levels;
-    bool operator()(TaskId a, TaskId b) const {
-        const double x = (*levels)[a.index()];
-        const double y = (*levels)[b.index()];
-        return x != y ? x > y : a < b;
-    }
-};
-
 // Places on the node given if it can run the task, else on the node of smallest EFT; false if none can.
 bool placeOnOrElse(PartialSchedule& schedule, TaskId task, NodeId node, double priority) {
     Candidate chosen;
@@ -45,8 +36,8 @@ public:
         : schedule_(schedule),
           clustering_(clustering),
           nodeOf_(clustering.clusters.size()),
-          unmapped_(Higher{&clustering.blevels}),
-          own_(schedule.estimate().platform().nodeCount(), Ready(Higher{&clustering.blevels})),
+          unmapped_(GreaterKey{&clustering.blevels}),
+          own_(schedule.estimate().platform().nodeCount(), Ready(GreaterKey{&clustering.blevels})),
           missing_(clustering.clusterOf.size()) {
         for (std::size_t i = 0; i < missing_.size(); ++i) {
             missing_[i] = schedule.graph().predecessors(TaskId(i)).size();
@@ -67,7 +58,7 @@ public:
     }
 
 private:
-    using Ready = std::set<TaskId, Higher>;
+    using Ready = std::set<TaskId, GreaterKey>;
     NodeId& nodeOf(TaskId task) { return nodeOf_[clustering_.clusterOf[task.index()]]; }
     void add(TaskId task) {
         const NodeId node = nodeOf(task);
@@ -98,7 +89,7 @@ private:
         const TaskId own = *own_[node.index()].begin();
         const Time a = std::max(schedule_.dataReady(own, node), idle(node));
         const Time b = std::max(schedule_.dataReady(unmapped, node), idle(node));
-        const bool ownFirst = a != b ? a < b : Higher{&clustering_.blevels}(own, unmapped);
+        const bool ownFirst = a != b ? a < b : GreaterKey{&clustering_.blevels}(own, unmapped);
         return take(ownFirst ? own_[node.index()] : unmapped_);
     }
     static TaskId take(Ready& ready) {

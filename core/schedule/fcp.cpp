@@ -17,7 +17,7 @@ namespace {
 // The greatest bottom level first; of bounded length, what is too much waits in order of arrival.
 class BoundedList {
 public:
-    BoundedList(const std::vector<double>& keys, std::size_t length) : length_(length), sorted_(Higher{&keys}) {}
+    BoundedList(const std::vector<double>& keys, std::size_t length) : length_(length), sorted_(GreaterKey{&keys}) {}
 
     [[nodiscard]] bool empty() const { return sorted_.empty(); }
     void add(TaskId task) {
@@ -38,16 +38,8 @@ public:
     }
 
 private:
-    struct Higher {
-        const std::vector<double>* keys;
-        bool operator()(TaskId a, TaskId b) const {
-            const double x = (*keys)[a.index()];
-            const double y = (*keys)[b.index()];
-            return x != y ? x > y : a < b;
-        }
-    };
     std::size_t length_;
-    std::set<TaskId, Higher> sorted_;
+    std::set<TaskId, GreaterKey> sorted_;
     std::queue<TaskId> waiting_;
 };
 

@@ -12,15 +12,6 @@ namespace loom {
 
 namespace {
 
-struct Higher {
-    const std::vector<double>* levels;
-    bool operator()(TaskId a, TaskId b) const {
-        const double x = (*levels)[a.index()];
-        const double y = (*levels)[b.index()];
-        return x != y ? x > y : a < b;
-    }
-};
-
 class HoleFiller {
 public:
     HoleFiller(const View& view, const std::vector<double>& levels, DecisionLog* log)
@@ -29,7 +20,7 @@ public:
               {"highest static level first, to the node of earliest start; then ready tasks into the hole before it", "EST"},
               log),
           levels_(levels),
-          ready_(Higher{&levels}),
+          ready_(GreaterKey{&levels}),
           missing_(levels.size()) {
         for (std::size_t i = 0; i < view.estimate.platform().nodeCount(); ++i)
             ends_.emplace_back(view.estimate.platform().node(NodeId(i)).cores);
@@ -106,7 +97,7 @@ private:
 
     PartialSchedule schedule_;
     const std::vector<double>& levels_;
-    std::set<TaskId, Higher> ready_;
+    std::set<TaskId, GreaterKey> ready_;
     std::vector<std::size_t> missing_;  // parents not placed, by task
     std::vector<SlotEnds> ends_;        // by node index, without what fills holes
     std::vector<Time> dataReady_;

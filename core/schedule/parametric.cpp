@@ -74,7 +74,7 @@ public:
         CriticalPin pin;
         if (switches_.criticalPath) pin = criticalPin(view.estimate, pathLengths(view.estimate));
         std::vector<std::size_t> missing(graph.taskCount());
-        Ready ready(Higher{&priorities_});
+        Ready ready(GreaterKey{&priorities_});
         for (std::size_t i = 0; i < missing.size(); ++i) {
             missing[i] = graph.predecessors(TaskId(i)).size();
             if (missing[i] == 0) ready.insert(TaskId(i));
@@ -94,15 +94,7 @@ public:
     }
 
 private:
-    struct Higher {
-        const std::vector<double>* keys;
-        bool operator()(TaskId a, TaskId b) const {
-            const double x = (*keys)[a.index()];
-            const double y = (*keys)[b.index()];
-            return x != y ? x > y : a < b;
-        }
-    };
-    using Ready = std::set<TaskId, Higher>;
+    using Ready = std::set<TaskId, GreaterKey>;
 
     [[nodiscard]] Reason reason() const {
         switch (switches_.comparator) {

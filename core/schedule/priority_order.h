@@ -8,6 +8,16 @@
 
 namespace loom {
 
+// Orders ready tasks: the greatest key first, ties to the lowest index. The keys must outlive it.
+struct GreaterKey {
+    const std::vector<double>* keys;  // by task
+    bool operator()(TaskId a, TaskId b) const {
+        const double x = (*keys)[a.index()];
+        const double y = (*keys)[b.index()];
+        return x != y ? x > y : a < b;
+    }
+};
+
 // Parents before children; among the tasks whose parents are out, the greatest key first, ties to the lowest index.
 // Equals a plain sort by key wherever that is topological. O((n + e) log n).
 std::vector<TaskId> priorityOrder(const TaskGraph& graph, const std::vector<double>& keys);

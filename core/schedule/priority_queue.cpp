@@ -60,17 +60,9 @@ private:
 
     QueueKey key_;
     bool byFinish_;
-    struct Higher {
-        const std::vector<double>* keys;
-        bool operator()(TaskId a, TaskId b) const {
-            const double x = (*keys)[a.index()];
-            const double y = (*keys)[b.index()];
-            return x != y ? x > y : a < b;
-        }
-    };
     std::vector<double> keys_;  // by task
     ReadyBook book_;
-    std::set<TaskId, Higher> queue_{Higher{&keys_}};  // ready tasks, the greatest key first, ties to the lowest index
+    std::set<TaskId, GreaterKey> queue_{GreaterKey{&keys_}};  // ready tasks, the greatest key first, ties to the lowest index
 };
 
 }  // namespace

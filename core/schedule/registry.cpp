@@ -2,29 +2,29 @@
 
 namespace loom {
 
-ParamDef choiceParam(std::string name, std::vector<std::string> choices, std::string help) {
+ParamDef choiceOf(std::string name, std::vector<std::string> choices, std::string help) {
     const std::string first = choices.front();
     return {std::move(name), ParamType::choice, first, std::move(help), 0, 0, std::move(choices), Dimension::number};
 }
 
-ParamDef booleanParam(std::string name, bool value, std::string help) {
+ParamDef switchOf(std::string name, bool value, std::string help) {
     return {std::move(name), ParamType::boolean, value ? "true" : "false", std::move(help), 0, 0, {}, Dimension::number};
 }
 
-ParamDef integerParam(std::string name, std::string value, double low, double high, std::string help) {
+ParamDef integerOf(std::string name, std::string value, double low, double high, std::string help) {
     return {std::move(name), ParamType::integer, std::move(value), std::move(help), low, high, {}, Dimension::number};
 }
 
-ParamDef numberParam(std::string name, std::string value, double low, double high, std::string help) {
+ParamDef numberOf(std::string name, std::string value, double low, double high, std::string help) {
     return {std::move(name), ParamType::number, std::move(value), std::move(help), low, high, {}, Dimension::number};
 }
 
-ParamDef textParam(std::string name, std::string value, std::string help) {
+ParamDef textOf(std::string name, std::string value, std::string help) {
     return {std::move(name), ParamType::text, std::move(value), std::move(help), 0, 0, {}, Dimension::number};
 }
 
 ParamDef readySetParam() {
-    return choiceParam("ready", {"refresh", "batch"}, "newly ready tasks join at once, or when all ready before them are placed");
+    return choiceOf("ready", {"refresh", "batch"}, "newly ready tasks join at once, or when all ready before them are placed");
 }
 
 ReadySet readySetOf(const Params& params) { return params.text("ready") == "batch" ? ReadySet::batch : ReadySet::refresh; }
@@ -39,12 +39,12 @@ std::vector<SchedulerRow> baseRows() {
         {{"fifo",
           "online: ready tasks in queue order to the lowest-numbered idle node",
           "",
-          {booleanParam("blocking", false, "a task that fits no idle node holds back those behind it")}},
+          {switchOf("blocking", false, "a task that fits no idle node holds back those behind it")}},
          [](const Params& p) { return makeFifo(p.boolean("blocking")); }},
         {{"list",
           "online: the ready task of lowest index to the lowest-numbered idle node",
           "Graham, SIAM J. Appl. Math. 17(2), 1969",
-          {booleanParam("blocking", false, "a task that fits no idle node holds back those behind it")}},
+          {switchOf("blocking", false, "a task that fits no idle node holds back those behind it")}},
          [](const Params& p) { return makeList(p.boolean("blocking")); }},
         {{"round-robin", "task i on node i mod n, in index order on each node", "", {}},
          [](const Params&) { return makeRoundRobin(); }},
@@ -54,9 +54,9 @@ std::vector<SchedulerRow> baseRows() {
         {{"heft",
           "tasks by decreasing upward rank, each to the node of earliest finish",
           topcuoglu,
-          {choiceParam("average", {"pairs", "bandwidth"},
-                       "mean transfer: mean of bytes / bandwidth over pairs, or bytes / mean bandwidth"),
-           booleanParam("insertion", true, "use idle gaps between tasks already placed")}},
+          {choiceOf("average", {"pairs", "bandwidth"},
+                    "mean transfer: mean of bytes / bandwidth over pairs, or bytes / mean bandwidth"),
+           switchOf("insertion", true, "use idle gaps between tasks already placed")}},
          [](const Params& p) {
              return makeHeft(p.text("average") == "pairs" ? Averaging::pairs : Averaging::bandwidth,
                              p.boolean("insertion") ? Fill::insertion : Fill::append);
@@ -66,7 +66,7 @@ std::vector<SchedulerRow> baseRows() {
         {{"peft",
           "earliest finish plus an optimistic estimate of what follows",
           "Arabnejad, Barbosa, IEEE TPDS 25(3), 2014",
-          {booleanParam("links", false, "optimistic costs with the real link instead of the mean transfer")}},
+          {switchOf("links", false, "optimistic costs with the real link instead of the mean transfer")}},
          [](const Params& p) { return makePeft(p.boolean("links")); }},
         {{"min-min", "of the ready tasks the one that can finish first, on that node", maheswaran, {readySetParam()}},
          [](const Params& p) { return makePairScheduler(PairRule::minMin, readySetOf(p)); }},
@@ -109,7 +109,7 @@ std::vector<SchedulerRow> baseRows() {
         {{"sufferage",
           "the ready task that would lose most without its best node",
           maheswaran,
-          {choiceParam("mode", {"single", "passes"}, "one task at a time, or one task a node in every pass")}},
+          {choiceOf("mode", {"single", "passes"}, "one task at a time, or one task a node in every pass")}},
          [](const Params& p) { return makeSufferage(p.text("mode") == "passes"); }},
     };
 }

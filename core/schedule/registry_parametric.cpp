@@ -29,14 +29,13 @@ void addParametricRows(std::vector<SchedulerRow>& rows) {
         {{"parametric",
           "list scheduling by independent switches; HEFT, CPOP, HLFET, MCT and others are points of it",
           "Coleman, Krishnamachari et al., arXiv 2403.07112, 2024",
-          {choiceParam("priority", priorities(),
-                       "which ready task goes first: the greatest upward rank, rank by mean bandwidth, path through the task, "
-                       "static level, rank by deviation, smallest latest start, mean optimistic cost, or the lowest index"),
-           choiceParam("comparator", comparators(), "which node it gets: earliest finish, earliest start, or least compute time"),
-           booleanParam("insertion", true, "use idle gaps between tasks already placed"),
-           booleanParam("critical-path", false, "tasks of the critical path on the node that runs all of it soonest"),
-           booleanParam("sufferage", false,
-                        "of the first two ready tasks the one that would lose more on its second-best node")}},
+          {choiceOf("priority", priorities(),
+                    "which ready task goes first: the greatest upward rank, rank by mean bandwidth, path through the task, "
+                    "static level, rank by deviation, smallest latest start, mean optimistic cost, or the lowest index"),
+           choiceOf("comparator", comparators(), "which node it gets: earliest finish, earliest start, or least compute time"),
+           switchOf("insertion", true, "use idle gaps between tasks already placed"),
+           switchOf("critical-path", false, "tasks of the critical path on the node that runs all of it soonest"),
+           switchOf("sufferage", false, "of the first two ready tasks the one that would lose more on its second-best node")}},
          [](const Params& p) {
              return makeParametric({chosen<ListPriority>(priorities(), p.text("priority")),
                                     chosen<NodeComparator>(comparators(), p.text("comparator")), p.boolean("insertion"),

@@ -20,11 +20,11 @@ void addSearchRows(std::vector<SchedulerRow>& rows);
 void addParametricRows(std::vector<SchedulerRow>& rows);
 void addOnlineRows(std::vector<SchedulerRow>& rows);
 
-ParamDef choiceParam(std::string name, std::vector<std::string> choices, std::string help);  // the first is the default
-ParamDef booleanParam(std::string name, bool value, std::string help);
-ParamDef integerParam(std::string name, std::string value, double low, double high, std::string help);
-ParamDef numberParam(std::string name, std::string value, double low, double high, std::string help);
-ParamDef textParam(std::string name, std::string value, std::string help);
+ParamDef choiceOf(std::string name, std::vector<std::string> choices, std::string help);  // the first is the default
+ParamDef switchOf(std::string name, bool value, std::string help);
+ParamDef integerOf(std::string name, std::string value, double low, double high, std::string help);
+ParamDef numberOf(std::string name, std::string value, double low, double high, std::string help);
+ParamDef textOf(std::string name, std::string value, std::string help);
 ParamDef readySetParam();
 ReadySet readySetOf(const Params& params);
 
