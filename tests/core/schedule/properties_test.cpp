@@ -58,11 +58,12 @@ std::unique_ptr<Instance> continuous(std::uint64_t seed, const std::vector<std::
     return unrelated(seconds, edges, bandwidth);
 }
 
-// Schedulers that compare starts or idle nodes meet ties at time zero whatever the costs are; others draw, or go by numbers.
+// Schedulers that compare starts or idle nodes meet ties at time zero whatever the costs are, and so does IPPTS where it is best
+// to move on from every node; others draw, or go by numbers.
 bool hasNaturalTies(const std::string& form) {
     static const std::set<std::string> names = {
-        "round-robin",      "random", "wba", "annealing", "tabu", "genetic", "grasp", "bandit", "portfolio",
-        "branch-and-bound", "olb",    "etf", "hlfet",     "mcp",  "ish",     "flb",   "fcp",    "dsc"};
+        "round-robin", "random", "wba",   "annealing", "tabu", "genetic", "grasp", "bandit", "portfolio", "branch-and-bound",
+        "olb",         "etf",    "hlfet", "mcp",       "ish",  "flb",     "fcp",   "dsc",    "ippts"};
     return names.contains(form.substr(0, form.find('['))) || form.find("comparator=est") != std::string::npos;
 }
 
