@@ -169,6 +169,7 @@ bool MainWindow::ready() {
 
 void MainWindow::finishRendering() {
     dag_->finishRendering();
+    timeline_->finishRendering();
     charts_->finishRendering();
     showStatus();
     showBusy();

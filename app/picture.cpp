@@ -50,6 +50,7 @@ bool takePicture(MainWindow& window, const PictureOrder& order, QString* error) 
     const Time end = studio.view().end();
     const Time at = order.at ? Time::fromSeconds(*order.at) : Time::fromNanoseconds(end.nanoseconds() / 100 * 42);
     studio.view().setCursor(at);
+    studio.view().finishTravelling();
     // Something selected shows what the inspector can say: the first task at work.
     const std::vector<TaskStatus>& tasks = studio.view().replay()->tasks();
     const auto running =

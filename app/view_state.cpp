@@ -4,13 +4,20 @@
 
 namespace loom {
 
-ViewState::ViewState(QObject* parent) : QObject(parent) {}
+ViewState::ViewState(QObject* parent)
+    : QObject(parent), journey_(kSlice, [this](std::size_t records) {
+          travel(records);
+          emit cursorChanged();
+          return !arrived_;  // as it is now: a listener may have sent the cursor elsewhere
+      }) {}
 ViewState::~ViewState() = default;
 
 void ViewState::setRun(RunPtr run) {
     const bool sameGraph = run_ && run && run_->scenario->graph->taskCount() == run->scenario->graph->taskCount();
     const bool sameNodes = run_ && run && run_->scenario->platform->nodeCount() == run->scenario->platform->nodeCount();
     const bool sameLinks = run_ && run && run_->scenario->platform->linkCount() == run->scenario->platform->linkCount();
+    const Time journeyEnd = cursorTravels() && !wantedRecord_ ? wantedTime_ : Time::zero();
+    journey_.stop();
     run_ = std::move(run);
     replay_.reset();
     if (run_) replay_ = std::make_unique<Replay>(*run_->scenario->graph, *run_->scenario->platform, *run_->trace);
@@ -21,15 +28,19 @@ void ViewState::setRun(RunPtr run) {
     hoveredTask_ = TaskId::none();
     hoveredNode_ = NodeId::none();
     hoveredLink_ = LinkId::none();
-    if (!sameGraph) cursor_ = Time::zero();
-    cursor_ = std::min(cursor_, end());
-    if (replay_) replay_->seekTime(cursor_);
+    wantedTime_ = sameGraph ? std::min(std::max(cursor_, journeyEnd), end()) : Time::zero();
+    wantedRecord_.reset();
+    visited_ = 0;
+    cursor_ = Time::zero();
+    arrived_ = true;
+    if (replay_) travel(kSlice);
     rangeBegin_ = Time::zero();
     rangeEnd_ = end();
     emit runChanged();
     emit rangeChanged();
     emit selectionChanged();
     emit cursorChanged();
+    if (!arrived_) journey_.start();
 }
 
 void ViewState::setGhost(RunPtr ghost) {
@@ -43,16 +54,27 @@ void ViewState::announceGrowth() { emit runGrew(); }
 void ViewState::setCursor(Time time) {
     time = std::clamp(time, Time::zero(), end());
     if (!replay_) return;
-    cursor_ = time;
-    replay_->seekTime(time);
-    emit cursorChanged();
+    wantedTime_ = time;
+    wantedRecord_.reset();
+    journey_.restart();
 }
 
 void ViewState::setCursorRecord(std::size_t count) {
     if (!replay_) return;
-    replay_->seekRecord(count);
+    wantedRecord_ = count;
+    journey_.restart();
+}
+
+// One stretch of the way.
+void ViewState::travel(std::size_t records) {
+    const std::size_t reach = std::max(visited_, replay_->position()) + records;
+    const std::size_t count =
+        wantedRecord_ ? std::min(*wantedRecord_, run_->trace->size()) : run_->trace->upperBound(wantedTime_);
+    arrived_ = count <= reach;
+    replay_->seekRecord(std::min(count, reach));
+    if (arrived_ && !wantedRecord_) replay_->seekTime(wantedTime_);
     cursor_ = replay_->time();
-    emit cursorChanged();
+    visited_ = std::max(visited_, replay_->position());
 }
 
 Time ViewState::end() const { return run_ ? run_->trace->end() : Time::zero(); }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QObject>
 
+#include "app/catch_up.h"
 #include "core/trace/replay.h"
 #include "core/trace/run.h"
 
@@ -42,9 +44,16 @@ public:
 
     // The moment every view shows, and the state of the run there.
     [[nodiscard]] Time cursor() const { return cursor_; }
+    // Goes there at once, except where more of a long run than one slice was never read: then the cursor travels there
+    // between events, state and cursor always belonging together.
     void setCursor(Time time);
-    // Puts the cursor after exactly `count` records (stepping by event).
+    // Puts the cursor after exactly `count` records (stepping by event), in the same way.
     void setCursorRecord(std::size_t count);
+    [[nodiscard]] bool cursorTravels() const { return journey_.behind(); }
+    // Blocks until the cursor is where it was sent; for pictures and tests.
+    void finishTravelling() { journey_.finish(); }
+    // Records of unread run folded between two looks at the event queue: some 15 ms.
+    static constexpr std::size_t kSlice = std::size_t{1} << 18;
     [[nodiscard]] const Replay* replay() const { return replay_.get(); }  // null without a run
     [[nodiscard]] Time end() const;                                       // of what is published so far
 
@@ -56,7 +65,7 @@ public:
 
     [[nodiscard]] TaskId selectedTask() const { return selectedTask_; }
     [[nodiscard]] NodeId selectedNode() const { return selectedNode_; }
-    void selectTask(TaskId task);   // none() clears
+    void selectTask(TaskId task);  // none() clears
     void selectNode(NodeId node);
     // A link direction, or a transfer of the run. What is selected last is what the inspector shows: choosing one of
     // these lets go of task and node, and the other way round.
@@ -82,11 +91,18 @@ signals:
 
 private:
     void letGoOfNetwork();
+    void travel(std::size_t records);
 
     RunPtr run_;
     RunPtr ghost_;
     std::unique_ptr<Replay> replay_;
     Time cursor_;
+    // Where the cursor is going: after every record of a time, or after so many records.
+    Time wantedTime_;
+    std::optional<std::size_t> wantedRecord_;
+    bool arrived_ = true;
+    std::size_t visited_ = 0;  // records folded once, which a seek finds quickly
+    CatchUp journey_;
     Time rangeBegin_;
     Time rangeEnd_;
     TaskId selectedTask_, hoveredTask_;

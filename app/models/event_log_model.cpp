@@ -8,7 +8,7 @@
 namespace loom {
 
 namespace {
-constexpr int kKinds = 18;  // one above the last RecordKind
+constexpr int kKinds = 22;  // one above the last RecordKind
 // Qt's rows are ints; a table cannot show more.
 constexpr std::size_t kMostRows = 2'000'000'000;
 }  // namespace
@@ -42,6 +42,7 @@ void EventLogModel::setFilter(const QString& text) {
 void EventLogModel::resetFilter() {
     rows_.clear();
     scanned_ = 0;
+    if (filter_.isEmpty()) return;
     kinds_.assign(kKinds, false);
     tasks_.assign(run_ ? run_->scenario->graph->taskCount() : 0, Match::unknown);
     dataObjects_.assign(run_ ? run_->scenario->graph->dataCount() : 0, Match::unknown);

@@ -71,7 +71,7 @@ void Playback::tick() {
         const Time end = state_->end();
         const Time next = gear_ >= kMax ? end : state_->cursor() + Time::fromSeconds(elapsed * speed());
         if (next != state_->cursor()) state_->setCursor(std::min(next, end));
-        if (next >= end && runEnded()) setPlaying(false);
+        if (state_->cursor() >= end && runEnded()) setPlaying(false);
     }
     if (!playing_ && runEnded()) timer_.stop();
 }

@@ -10,15 +10,16 @@ namespace {
 constexpr std::uint32_t kNone = Record::kNone;
 }
 
-Timeline::Timeline(const TaskGraph& graph, const Platform& platform, const Trace& trace)
+Timeline::Timeline(const TaskGraph& graph, const Platform& platform, const Trace& trace, TransferBars transfers)
     : graph_(&graph),
       platform_(&platform),
       trace_(&trace),
+      transfers_(transfers),
       taskSlot_(graph.taskCount(), kNone),
       downSlot_(platform.nodeCount(), kNone) {}
 
-std::size_t Timeline::update() {
-    const std::size_t count = trace_->size();
+std::size_t Timeline::update(std::size_t records) {
+    const std::size_t count = position_ + std::min(records, trace_->size() - position_);
     firstChanged_ = bars_.size();
     if (position_ == count) return firstChanged_;
     for (; position_ < count; ++position_) fold((*trace_)[position_]);
@@ -41,7 +42,7 @@ void Timeline::fold(const Record& record) {
         case RecordKind::taskRetry:
             return foldTask(record);
         case RecordKind::transferBegin: {
-            if (transferSlot_.find(record) != nullptr) return;
+            if (transfers_ == TransferBars::no || transferSlot_.find(record) != nullptr) return;
             Bar bar;
             bar.begin = bar.end = record.time;
             bar.kind = BarKind::transfer;

@@ -32,13 +32,18 @@ struct Bar {
     NodeId from;                         // for transfers
 };
 
+// Most bars of a run that moves data are transfers; who draws none of them need not keep them.
+enum class TransferBars : bool { no, yes };
+
 // Follows a growing trace: each call of `update` reads only what is new. Bars are in order of their begin record;
 // open ones end at the last published time. A transfer that broke off is a transfer bar that ends there. One owner thread.
 class Timeline {
 public:
-    Timeline(const TaskGraph& graph, const Platform& platform, const Trace& trace);
-    // Reads new records; returns the index of the first bar that was added or changed (bars().size() if none).
-    std::size_t update();
+    Timeline(const TaskGraph& graph, const Platform& platform, const Trace& trace, TransferBars transfers = TransferBars::yes);
+    // Reads at most `records` new records; returns the index of the first bar that was added or changed (bars().size() if
+    // none).
+    std::size_t update(std::size_t records = SIZE_MAX);
+    [[nodiscard]] std::size_t position() const { return position_; }  // records read
     [[nodiscard]] const std::vector<Bar>& bars() const { return bars_; }
 
 private:
@@ -55,6 +60,7 @@ private:
     const TaskGraph* graph_;
     const Platform* platform_;
     const Trace* trace_;
+    TransferBars transfers_;
     std::size_t position_ = 0;
     std::size_t firstChanged_ = 0;
     Time end_;  // up to where open bars reach

@@ -695,6 +695,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
     <context>
         <name>loom::GanttView</name>
         <message>
+            <source>Reading the run … %1 %</source>
+            <translation>正在读取运行……%1 %</translation>
+        </message>
+        <message>
             <source>before: %1</source>
             <translation>之前：%1</translation>
         </message>

@@ -1,6 +1,7 @@
 // Everything about a graph that does not change while it plays: positions, a grid to find nodes by place, edges.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 
 #include <QRectF>
@@ -14,17 +15,28 @@ class NodeGrid {
 public:
     void build(const LayeredLayout& layout);
 
-    // Calls visit(task, x, y) for every node whose centre lies in `world` enlarged by half a node, in grid order.
-    template <class Visit>
-    void query(const QRectF& world, Visit visit) const {
+    static constexpr std::uint32_t kAhead = 24;  // nodes
+
+    // Calls visit(task, x, y) for every node whose centre lies in `world` enlarged by half a node, in grid order; and
+    // soon(task) some nodes before, for who must fetch something of a million tasks from far-away memory.
+    template <class Visit, class Soon>
+    void query(const QRectF& world, Visit visit, Soon soon) const {
         if (nodes_.empty()) return;
         const int c0 = column(world.left() - kNodeWidth), c1 = column(world.right() + kNodeWidth);
         const int r0 = rowOf(world.top() - kNodeHeight), r1 = rowOf(world.bottom() + kNodeHeight);
         for (int r = r0; r <= r1; ++r) {
             const std::uint32_t from = start_[static_cast<std::size_t>(r * columns_ + c0)];
             const std::uint32_t to = start_[static_cast<std::size_t>(r * columns_ + c1) + 1];
-            for (std::uint32_t i = from; i < to; ++i) visit(TaskId(nodes_[i].task), nodes_[i].x, nodes_[i].y);
+            for (std::uint32_t i = from; i < std::min(to, from + kAhead); ++i) soon(TaskId(nodes_[i].task));
+            for (std::uint32_t i = from; i < to; ++i) {
+                if (i + kAhead < to) soon(TaskId(nodes_[i + kAhead].task));
+                visit(TaskId(nodes_[i].task), nodes_[i].x, nodes_[i].y);
+            }
         }
+    }
+    template <class Visit>
+    void query(const QRectF& world, Visit visit) const {
+        query(world, visit, [](TaskId) {});
     }
 
 private:

@@ -228,18 +228,19 @@ void composeLayer(const EdgeLayer& layer, const Camera& camera, QRgb background,
         return;
     }
     std::vector<int> columns(static_cast<std::size_t>(frame.width()));
-    for (int x = 0; x < frame.width(); ++x) columns[static_cast<std::size_t>(x)] = bounded(std::floor(x0 + (x + 0.5) * ratio));
+    const int width = frame.width(), layerWidth = layer.image.width();
+    for (int x = 0; x < width; ++x) columns[static_cast<std::size_t>(x)] = bounded(std::floor(x0 + (x + 0.5) * ratio));
     for (int y = 0; y < frame.height(); ++y) {
         QRgb* const row = reinterpret_cast<QRgb*>(frame.scanLine(y));
         const int sourceY = bounded(std::floor(y0 + (y + 0.5) * ratio));
         if (sourceY < 0 || sourceY >= layer.image.height()) {
-            std::fill(row, row + frame.width(), background);
+            std::fill(row, row + width, background);
             continue;
         }
         const QRgb* const source = reinterpret_cast<const QRgb*>(layer.image.constScanLine(sourceY));
-        for (int x = 0; x < frame.width(); ++x) {
+        for (int x = 0; x < width; ++x) {
             const int sourceX = columns[static_cast<std::size_t>(x)];
-            row[x] = sourceX >= 0 && sourceX < layer.image.width() ? source[sourceX] : background;
+            row[x] = sourceX >= 0 && sourceX < layerWidth ? source[sourceX] : background;
         }
     }
 }

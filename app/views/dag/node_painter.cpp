@@ -54,7 +54,10 @@ std::size_t NodePainter::paint(QImage& frame, const DagScene& scene, const Camer
     const int frameWidth = surface.width(), frameHeight = surface.height();
     std::size_t count = 0;
     const QRectF world(camera.toWorld({0, 0}), camera.toWorld(QPointF(frame.width(), frame.height())));
-    scene.grid.query(world, [&](TaskId task, float x, float y) {
+    const auto fetch = [&](TaskId task) {
+        if (known) __builtin_prefetch(&states[task.index()]);
+    };
+    const auto paintOne = [&](TaskId task, float x, float y) {
         const TaskState state = known ? states[task.index()].state : TaskState::waiting;
         const int left = static_cast<int>(std::floor(camera.screenX(x) - width / 2 + 0.5));
         const int top = static_cast<int>(std::floor(camera.screenY(y) - height / 2 + 0.5));
@@ -73,7 +76,8 @@ std::size_t NodePainter::paint(QImage& frame, const DagScene& scene, const Camer
         }
         surface.sprite(left, top, sprites_[static_cast<std::size_t>(state)]);
         if (labelled) labels.push_back({task, state, QRectF(left, top, spriteWidth, spriteHeight)});
-    });
+    };
+    scene.grid.query(world, paintOne, fetch);
     return count;
 }
 

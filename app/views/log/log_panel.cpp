@@ -23,7 +23,8 @@ LogPanel::LogPanel(ViewState* state, QWidget* parent)
       model_(new EventLogModel(this)),
       filter_(new QLineEdit(this)),
       count_(new QLabel(this)),
-      table_(new QTableView(this)) {
+      table_(new QTableView(this)),
+      filtering_(kFilterSlice, [this](std::size_t records) { return filterOn(records); }) {
     filter_->setPlaceholderText(tr("Filter: task, node or event"));
     filter_->setClearButtonEnabled(true);
     filter_->setObjectName(QStringLiteral("logFilter"));
@@ -59,15 +60,7 @@ LogPanel::LogPanel(ViewState* state, QWidget* parent)
     layout->addWidget(table_);
     follow_.setSingleShot(true);
     follow_.setInterval(kFollowPause);
-    filtering_.setInterval(0);
     connect(&follow_, &QTimer::timeout, this, &LogPanel::followCursor);
-    connect(&filtering_, &QTimer::timeout, this, [this] {
-        if (!model_->continueFilter(kFilterSlice)) {
-            filtering_.stop();
-            followCursor();
-        }
-        showCount();
-    });
     connect(filter_, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
     connect(table_, &QTableView::clicked, this, &LogPanel::rowChosen);
     connect(table_, &QTableView::activated, this, &LogPanel::rowChosen);
@@ -77,8 +70,7 @@ LogPanel::LogPanel(ViewState* state, QWidget* parent)
     });
     connect(state_, &ViewState::runGrew, this, [this] {
         model_->grow();
-        if (model_->filtering()) filtering_.start();
-        showCount();
+        filtering_.start();
     });
     connect(state_, &ViewState::cursorChanged, this, [this] {
         if (!follow_.isActive() && !choosing_) follow_.start();
@@ -89,11 +81,15 @@ LogPanel::LogPanel(ViewState* state, QWidget* parent)
 
 void LogPanel::applyFilter() {
     model_->setFilter(filter_->text());
-    if (model_->filtering())
-        filtering_.start();
-    else
-        followCursor();
+    filtering_.restart();
+    if (!filtering_.behind()) followCursor();
+}
+
+bool LogPanel::filterOn(std::size_t records) {
+    const bool more = model_->continueFilter(records);
+    if (!more && filtering_.behind()) followCursor();  // that was the last of several slices
     showCount();
+    return more;
 }
 
 void LogPanel::showCount() {

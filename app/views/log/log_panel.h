@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "app/catch_up.h"
 #include "app/models/event_log_model.h"
 
 class QLabel;
@@ -25,6 +26,7 @@ private:
     void showCount();
     void rowChosen(const QModelIndex& index);
     void applyFilter();
+    bool filterOn(std::size_t records);
 
     ViewState* state_;
     EventLogModel* model_;
@@ -32,7 +34,7 @@ private:
     QLabel* count_;
     QTableView* table_;
     QTimer follow_;  // the table moves at most 20 times a second
-    QTimer filtering_;
+    CatchUp filtering_;
     bool choosing_ = false;
 };
 

@@ -1,9 +1,11 @@
 #include "app/views/timeline/event_density.h"
 
+#include <algorithm>
+
 namespace loom {
 
-void EventDensity::update(const Trace& trace) {
-    const std::size_t size = trace.size();
+bool EventDensity::update(const Trace& trace, std::size_t records) {
+    const std::size_t size = position_ + std::min(records, trace.size() - position_);
     for (; position_ < size; ++position_) {
         const Record& record = trace[position_];
         const std::int64_t at = record.time.nanoseconds();
@@ -13,10 +15,12 @@ void EventDensity::update(const Trace& trace) {
         if (record.kind == RecordKind::computeEnd) ++bin.completions;
         if (record.kind == RecordKind::nodeDown) downs_.push_back({record.node(), record.time, Time::never()});
         if (record.kind != RecordKind::nodeUp) continue;
-        for (DownSpan& span : downs_) {
-            if (span.node == record.node() && span.end.isNever()) span.end = record.time;
-        }
+        // One stretch of a node is open at most, and most likely a late one.
+        const auto open = std::find_if(downs_.rbegin(), downs_.rend(),
+                                       [&](const DownSpan& span) { return span.node == record.node() && span.end.isNever(); });
+        if (open != downs_.rend()) open->end = record.time;
     }
+    return size < trace.size();
 }
 
 void EventDensity::widen() {

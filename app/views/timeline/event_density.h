@@ -23,8 +23,8 @@ public:
         std::uint32_t completions = 0;
     };
 
-    // Reads what `trace` gained since the last call.
-    void update(const Trace& trace);
+    // Reads at most `records` of what `trace` gained since the last call; true while some are left.
+    bool update(const Trace& trace, std::size_t records = SIZE_MAX);
 
     [[nodiscard]] Time binLength() const { return Time::fromNanoseconds(length_); }
     // Bins from time zero; index i covers [i, i + 1) bin lengths.

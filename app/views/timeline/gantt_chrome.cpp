@@ -149,6 +149,40 @@ void GanttView::paintEmpty(QPainter& painter) {
                      tr("What each node does, and when, appears here once a run has begun."));
 }
 
+void GanttView::paintVectorTransfers(QPainter& painter, const TimeScale& times, const GanttGeometry& rows,
+                                     const GanttColors& colors) {
+    for (std::size_t n = 0; n < rows.bandTop.size(); ++n) {
+        if (rows.bandTop[n] < 0) continue;
+        const auto strip = [&](Time begin, Time end, QRgb color) {
+            const double x0 = std::max(times.x(begin), times.left), x1 = std::min(times.x(end), times.right);
+            if (begin < end && x0 < x1)
+                painter.fillRect(QRectF(x0, rows.bandTop[n], std::max(0.3, x1 - x0), std::max(1, rows.strip - 1)), QColor(color));
+        };
+        for (const TransferTimes::Span& span : model_->transfers(NodeId(n)).spans()) {
+            const Time cursor = std::clamp(state_->cursor(), span.begin, span.end);
+            strip(span.begin, cursor, colors.transfer);
+            strip(cursor, span.end, colors.futureTransfer);
+        }
+    }
+}
+
+// How far a long run is read, where nothing else is said.
+void GanttView::paintReading(QPainter& painter, const QRect& area) {
+    if (!reading_.behind()) return;
+    const ThemeColors& colors = Theme::instance().colors();
+    const double share =
+        static_cast<double>(model_->read()) / static_cast<double>(std::max<std::size_t>(1, state_->run()->trace->size()));
+    const QString text = tr("Reading the run … %1 %").arg(static_cast<int>(share * 100));
+    const QFontMetrics metrics(font());
+    const QRectF plate(area.right() - metrics.horizontalAdvance(text) - 30, area.top() + 6, metrics.horizontalAdvance(text) + 16,
+                       metrics.height() + 8);
+    painter.fillRect(plate, colors.panel);
+    painter.setPen(colors.grid);
+    painter.drawRect(plate);
+    painter.setPen(colors.text);
+    painter.drawText(plate, Qt::AlignCenter, text);
+}
+
 void GanttView::paintVector(QPainter& painter, const QRect& target) {
     const ThemeColors& colors = Theme::instance().colors();
     painter.save();
@@ -168,10 +202,7 @@ void GanttView::paintVector(QPainter& painter, const QRect& target) {
             const bool past = bar.end <= state_->cursor(), runs = !past && bar.begin <= state_->cursor();
             QBrush brush{QColor(past ? bars.past[static_cast<std::size_t>(GanttModel::useOf(bar))]
                                      : bars.future[static_cast<std::size_t>(GanttModel::useOf(bar))])};
-            if (bar.kind == BarKind::transfer) {
-                brush = QColor(past || runs ? bars.transfer : bars.futureTransfer);
-                box.setHeight(std::max(1, rows.strip - 1));
-            } else if (bar.kind == BarKind::down) {
+            if (bar.kind == BarKind::down) {
                 brush = QBrush(QColor(bars.down), Qt::BDiagPattern);
             } else {
                 box.setTop(rows.laneTop(bar.node, bar.lane));
@@ -181,6 +212,7 @@ void GanttView::paintVector(QPainter& painter, const QRect& target) {
             }
             painter.fillRect(box, brush);
         }
+        paintVectorTransfers(painter, times, rows, bars);
         painter.setRenderHint(QPainter::Antialiasing);
         paintGutter(painter, 0, rows, QRect(0, 0, width(), pageHeight()), 1);
         paintAxis(painter, times, axisArea());

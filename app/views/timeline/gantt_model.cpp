@@ -9,23 +9,44 @@ constexpr std::size_t kDenseRow = 1024;         // rows below this are drawn bar
 constexpr std::size_t kMostBuckets = 1u << 21;  // over all rows: 32 MiB
 }  // namespace
 
-void TimeShares::build(const std::vector<RowSpan>& spans, std::size_t count, Time end, std::size_t buckets) {
+void TimeShares::begin(Time end, std::size_t buckets) {
+    most_ = buckets;
     bucket_ = std::max<std::int64_t>(1, end.nanoseconds() / static_cast<std::int64_t>(buckets) + 1);
-    sums_.assign(buckets + 1, SlotShares{});
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t use = static_cast<std::size_t>(spans[i].use);
-        std::int64_t at = spans[i].begin;
-        while (at < spans[i].end) {
-            const std::int64_t index = at / bucket_;
-            const std::int64_t until = std::min(spans[i].end, (index + 1) * bucket_);
-            const auto slot = std::min(static_cast<std::size_t>(index), buckets - 1);
-            sums_[slot + 1][use] += static_cast<float>(until - at) / static_cast<float>(bucket_);
-            at = until;
-        }
+    sums_.assign(2, SlotShares{});
+}
+
+void TimeShares::add(const RowSpan& span) {
+    while (span.end > bucket_ * static_cast<std::int64_t>(most_)) widen();
+    const std::size_t use = static_cast<std::size_t>(span.use);
+    std::int64_t at = span.begin;
+    while (at < span.end) {
+        const auto index = static_cast<std::size_t>(at / bucket_);
+        while (sums_.size() < index + 2) sums_.push_back(sums_.back());
+        const std::int64_t until = std::min(span.end, (at / bucket_ + 1) * bucket_);
+        sums_[index + 1][use] += static_cast<float>(until - at) / static_cast<float>(bucket_);
+        at = until;
     }
-    for (std::size_t i = 1; i <= buckets; ++i) {
-        for (std::size_t use = 0; use < kSlotUses; ++use) sums_[i][use] += sums_[i - 1][use];
+}
+
+void TimeShares::widen() {
+    if (sums_.size() % 2 == 0) sums_.push_back(sums_.back());
+    const std::size_t half = sums_.size() / 2;
+    for (std::size_t i = 0; i <= half; ++i) {
+        for (std::size_t use = 0; use < kSlotUses; ++use) sums_[i][use] = sums_[2 * i][use] / 2;
     }
+    sums_.resize(half + 1);
+    bucket_ *= 2;
+}
+
+void TransferTimes::begins(Time at) {
+    if (open_++ > 0) return;
+    if (spans_.empty() || spans_.back().end < at) spans_.push_back({at, at});
+}
+
+void TransferTimes::ends(Time at) {
+    if (open_ == 0) return;
+    --open_;
+    spans_.back().end = at;
 }
 
 SlotShares TimeShares::until(double buckets) const {
@@ -49,7 +70,7 @@ SlotShares TimeShares::shares(std::int64_t begin, std::int64_t end) const {
 }
 
 GanttModel::GanttModel(RunPtr run)
-    : run_(std::move(run)), timeline_(*run_->scenario->graph, *run_->scenario->platform, *run_->trace) {
+    : run_(std::move(run)), timeline_(*run_->scenario->graph, *run_->scenario->platform, *run_->trace, TransferBars::no) {
     const Platform& platform = *run_->scenario->platform;
     for (std::size_t n = 0; n < platform.nodeCount(); ++n) {
         firstRow_.push_back(rows_.size());
@@ -62,24 +83,37 @@ GanttModel::GanttModel(RunPtr run)
     firstRow_.push_back(rows_.size());
     transfers_.resize(platform.nodeCount());
     downs_.resize(platform.nodeCount());
-    longestTransfer_.resize(platform.nodeCount());
     latestBar_.resize(run_->scenario->graph->taskCount(), Record::kNone);
-    update();
 }
 
-bool GanttModel::update() {
-    const std::size_t first = timeline_.update();
+bool GanttModel::update(std::size_t records) {
+    const std::size_t from = timeline_.position();
+    timeline_.update(records);
+    const std::size_t to = timeline_.position();
+    if (to == from) return false;
+    readEnd_ = (*run_->trace)[to - 1].time;
+    readTransfers(from, to);
     const auto& bars = timeline_.bars();
-    for (std::size_t i = first; i < std::min(sorted_, bars.size()); ++i) {
-        if (bars[i].kind == BarKind::transfer) {
-            Time& longest = longestTransfer_[bars[i].node.index()];
-            longest = std::max(longest, bars[i].end - bars[i].begin);
-        }
-    }
     for (; sorted_ < bars.size(); ++sorted_) sortIn(sorted_);
-    settle();
-    summarise();
-    return first < bars.size();
+    for (GanttRow& row : rows_) {
+        settle(row);
+        summarise(row);
+    }
+    return to < run_->trace->size();
+}
+
+void GanttModel::readTransfers(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+        const Record& record = (*run_->trace)[i];
+        const bool begins = record.kind == RecordKind::transferBegin;
+        if (!begins && record.kind != RecordKind::transferEnd && record.kind != RecordKind::transferLost) continue;
+        if (record.to().index() >= transfers_.size()) continue;
+        TransferTimes& times = transfers_[record.to().index()];
+        if (begins)
+            times.begins(record.time);
+        else
+            times.ends(record.time);
+    }
 }
 
 void GanttModel::sortIn(std::size_t index) {
@@ -91,11 +125,8 @@ void GanttModel::sortIn(std::size_t index) {
         earlierBar_.back() = latestBar_[bar.task.index()];
         latestBar_[bar.task.index()] = entry;
     }
-    if (node >= transfers_.size()) return;
-    if (bar.kind == BarKind::transfer) {
-        transfers_[node].push_back(entry);
-        longestTransfer_[node] = std::max(longestTransfer_[node], bar.end - bar.begin);
-    } else if (bar.kind == BarKind::down) {
+    if (node >= downs_.size()) return;
+    if (bar.kind == BarKind::down) {
         downs_[node].push_back(entry);
     } else if (bar.lane != Record::kNone) {
         const std::size_t lanes = rowCount(bar.node);
@@ -106,26 +137,22 @@ void GanttModel::sortIn(std::size_t index) {
 }
 
 // A slot does one thing at a time, so only the last bar of a row can still be open.
-void GanttModel::settle() {
-    const auto& bars = timeline_.bars();
-    for (GanttRow& row : rows_) {
-        row.spans.resize(row.bars.size());
-        for (std::size_t i = row.settled; i < row.bars.size(); ++i) {
-            const Bar& bar = bars[row.bars[i]];
-            row.spans[i] = {bar.begin.nanoseconds(), bar.end.nanoseconds(), useOf(bar)};
-        }
-        row.settled = row.bars.empty() ? 0 : row.bars.size() - 1;
+void GanttModel::settle(GanttRow& row) {
+    row.spans.resize(row.bars.size());
+    for (std::size_t i = row.settled; i < row.bars.size(); ++i) {
+        const Bar& bar = timeline_.bars()[row.bars[i]];
+        row.spans[i] = {bar.begin.nanoseconds(), bar.end.nanoseconds(), useOf(bar)};
     }
+    row.settled = row.bars.empty() ? 0 : row.bars.size() - 1;
 }
 
-// Sums a row's time when it is dense and has grown by a quarter since: amortised constant work a bar.
-void GanttModel::summarise() {
-    const std::size_t buckets = std::clamp<std::size_t>(kMostBuckets / std::max<std::size_t>(1, rows_.size()), 64, 8192);
-    for (GanttRow& row : rows_) {
-        if (row.settled < kDenseRow || row.settled < row.summarised + row.summarised / 4) continue;
-        row.summarised = row.settled;
-        row.shares.build(row.spans, row.settled, run_->trace->end(), buckets);
+void GanttModel::summarise(GanttRow& row) {
+    if (row.settled < kDenseRow) return;
+    if (row.summarised == 0) {
+        const std::size_t buckets = std::clamp<std::size_t>(kMostBuckets / std::max<std::size_t>(1, rows_.size()), 64, 8192);
+        row.shares.begin(run_->trace->end(), buckets / 2 * 2);
     }
+    for (; row.summarised < row.settled; ++row.summarised) row.shares.add(row.spans[row.summarised]);
 }
 
 std::size_t GanttModel::firstAfter(const GanttRow& row, Time time) const {

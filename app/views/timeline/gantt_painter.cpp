@@ -5,6 +5,21 @@
 
 namespace loom {
 
+namespace {
+
+// As std::partition_point, and quick when the answer is near `first`.
+template <class Iterator, class Before>
+Iterator firstEndingAt(Iterator first, Iterator last, Before before) {
+    std::ptrdiff_t step = 1;
+    while (step < last - first && before(first[step])) {
+        first += step;
+        step *= 2;
+    }
+    return std::partition_point(first, first + std::min(step + 1, last - first), before);
+}
+
+}  // namespace
+
 GanttColors::GanttColors(const ThemeColors& theme) : panel(theme.panel.rgb()) {
     const auto fill = [&](TaskState state) { return theme.state[static_cast<std::size_t>(state)].fill.rgb(); };
     const QRgb pale = mixRgb(panel, fill(TaskState::waiting), 120);
@@ -166,30 +181,32 @@ void GanttPainter::paintBar(PixelSurface& surface, const Bar& bar, int y0, int y
 void GanttPainter::paintBand(PixelSurface& surface, const GanttModel& model, NodeId node, int top, int bottom, int strip,
                              const GanttFrame& frame, const GanttColors& colors) {
     const auto& bars = model.bars();
-    const auto span = [&](const Bar& bar, int& x0, int& x1) {
-        x0 = static_cast<int>(std::clamp(frame.scale.x(bar.begin), frame.scale.left, frame.scale.right));
-        x1 = std::max(x0 + 1, static_cast<int>(std::clamp(frame.scale.x(bar.end), frame.scale.left, frame.scale.right)));
-        return bar.end >= frame.scale.begin && bar.begin <= frame.scale.end;
+    const auto span = [&](Time begin, Time end, int& x0, int& x1) {
+        x0 = static_cast<int>(std::clamp(frame.scale.x(begin), frame.scale.left, frame.scale.right));
+        x1 = std::max(x0 + 1, static_cast<int>(std::clamp(frame.scale.x(end), frame.scale.left, frame.scale.right)));
+        return end >= frame.scale.begin && begin <= frame.scale.end;
     };
     int x0 = 0, x1 = 0;
     for (const std::uint32_t i : model.downs(node)) {
-        if (!span(bars[i], x0, x1)) continue;
+        if (!span(bars[i].begin, bars[i].end, x0, x1)) continue;
         const bool past = bars[i].begin <= frame.cursor;
         surface.hatch(x0, top, x1, bottom, past ? colors.down : mixRgb(colors.panel, colors.down, 110), 8, 2);
     }
     if (strip == 0) return;
-    const auto& transfers = model.transfers(node);
-    const Time earliest =
-        frame.scale.begin > model.longestTransfer(node) ? frame.scale.begin - model.longestTransfer(node) : Time::zero();
-    auto at = std::partition_point(transfers.begin(), transfers.end(), [&](std::uint32_t i) { return bars[i].begin < earliest; });
-    int drawnTo = -1;  // many short transfers share a pixel: draw it once
+    const std::vector<TransferTimes::Span>& transfers = model.transfers(node).spans();
+    const auto endOf = [&](const TransferTimes::Span& transfer) {
+        return model.transfers(node).open() && &transfer == &transfers.back() ? model.readEnd() : transfer.end;
+    };
     const int cursorX = static_cast<int>(frame.scale.x(frame.cursor));
-    for (; at != transfers.end() && bars[*at].begin < frame.scale.end; ++at) {
-        if (!span(bars[*at], x0, x1) || x1 <= drawnTo) continue;
-        x0 = std::max(x0, drawnTo);
+    // Many short stretches share a pixel: it is drawn once and the search goes on behind it.
+    Time from = frame.scale.begin;
+    for (auto at = transfers.begin();;) {
+        at = firstEndingAt(at, transfers.end(), [&](const TransferTimes::Span& transfer) { return endOf(transfer) < from; });
+        if (at == transfers.end() || at->begin >= frame.scale.end) return;
+        span(at->begin, endOf(*at), x0, x1);
         surface.fill(x0, top, std::min(x1, cursorX), top + std::max(1, strip - 1), colors.transfer);
         surface.fill(std::max(x0, cursorX), top, x1, top + std::max(1, strip - 1), colors.futureTransfer);
-        drawnTo = x1;
+        from = std::max(frame.scale.time(x1), endOf(*at)) + Time::fromNanoseconds(1);
     }
 }
 

@@ -13,7 +13,11 @@ constexpr int kAxisHeight = 22;
 constexpr int kRightMargin = 14;
 }  // namespace
 
-GanttView::GanttView(ViewState* state, QWidget* parent) : QWidget(parent), state_(state) {
+GanttView::GanttView(ViewState* state, QWidget* parent)
+    : QWidget(parent), state_(state), reading_(kSlice, [this](std::size_t records) {
+          update();
+          return model_->update(records);
+      }) {
     setObjectName(QStringLiteral("ganttView"));
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("One row for each slot of each node, one bar for each attempt of a task"));
@@ -33,7 +37,9 @@ GanttView::GanttView(ViewState* state, QWidget* parent) : QWidget(parent), state
 GanttView::~GanttView() = default;
 
 void GanttView::onRunChanged() {
+    reading_.stop();  // of the run before
     model_ = state_->run() ? std::make_unique<GanttModel>(state_->run()) : nullptr;
+    if (model_) reading_.start();
     knownEnd_ = state_->end();
     layOutRows();
     update();
@@ -42,7 +48,7 @@ void GanttView::onRunChanged() {
 // While a run is written the range follows it, unless a person looks at a part of it.
 void GanttView::onGrowth() {
     if (!model_) return;
-    model_->update();
+    reading_.start();
     if (state_->rangeBegin() == Time::zero() && state_->rangeEnd() >= knownEnd_) state_->fitRange();
     knownEnd_ = state_->end();
     update();
@@ -154,6 +160,7 @@ void GanttView::paintEvent(QPaintEvent*) {
     painter.setClipping(false);
     paintAxis(painter, scale(1), axisArea());
     paintMarks(painter, scale(1), area);
+    paintReading(painter, area);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(colors.accent, 1));

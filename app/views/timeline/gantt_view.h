@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "app/catch_up.h"
 #include "app/view_state.h"
 #include "app/views/timeline/gantt_painter.h"
 
@@ -27,7 +28,13 @@ public:
     [[nodiscard]] int pageHeight() const;
     // Where a time and a lane are, in widget coordinates; for tests and popups.
     [[nodiscard]] QPointF position(NodeId node, std::uint32_t lane, Time time) const;
+    // Still reading: what is shown ends where the model does.
+    [[nodiscard]] bool reading() const { return reading_.behind(); }
+    // Blocks until the whole run is read; for pictures and tests.
+    void finishRendering() { reading_.finish(); }
     void paintVector(QPainter& painter, const QRect& target);
+    // Records read between two looks at the event queue: a few milliseconds.
+    static constexpr std::size_t kSlice = std::size_t{1} << 15;
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 60}; }
 
 public slots:
@@ -78,9 +85,12 @@ private:
     void paintBarTexts(QPainter& painter, const std::vector<PaintedBar>& wide, double ratio);
     void paintRings(QPainter& painter, const TimeScale& scale, double ratio);
     void paintEmpty(QPainter& painter);
+    void paintReading(QPainter& painter, const QRect& area);
+    void paintVectorTransfers(QPainter& painter, const TimeScale& times, const GanttGeometry& rows, const GanttColors& colors);
 
     ViewState* state_;
     std::unique_ptr<GanttModel> model_;
+    CatchUp reading_;
     GanttGeometry geometry_;
     GanttPainter bars_;
     QImage frame_;

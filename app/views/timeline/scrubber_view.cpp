@@ -12,7 +12,11 @@
 
 namespace loom {
 
-ScrubberView::ScrubberView(ViewState* state, QWidget* parent) : QWidget(parent), state_(state) {
+ScrubberView::ScrubberView(ViewState* state, QWidget* parent)
+    : QWidget(parent), state_(state), reading_(kSlice, [this](std::size_t records) {
+          update();
+          return density_.update(*state_->run()->trace, records);
+      }) {
     setObjectName(QStringLiteral("scrubberView"));
     setAccessibleName(tr("Time scrubber"));
     setFocusPolicy(Qt::StrongFocus);
@@ -21,8 +25,7 @@ ScrubberView::ScrubberView(ViewState* state, QWidget* parent) : QWidget(parent),
     setToolTip(tr("Drag to move through time. Above: everything that happens; below: tasks that finish."));
     connect(state_, &ViewState::runChanged, this, &ScrubberView::onRunChanged);
     connect(state_, &ViewState::runGrew, this, [this] {
-        if (state_->run()) density_.update(*state_->run()->trace);
-        update();
+        if (state_->run()) reading_.start();
     });
     connect(state_, &ViewState::cursorChanged, this, &ScrubberView::onCursorChanged);
     connect(state_, &ViewState::rangeChanged, this, qOverload<>(&QWidget::update));
@@ -33,8 +36,9 @@ ScrubberView::ScrubberView(ViewState* state, QWidget* parent) : QWidget(parent),
 QSize ScrubberView::sizeHint() const { return {600, QFontMetrics(font()).height() * 2 + 28}; }
 
 void ScrubberView::onRunChanged() {
+    reading_.stop();  // of the run before
     density_ = {};
-    if (state_->run()) density_.update(*state_->run()->trace);
+    if (state_->run()) reading_.start();
     update();
 }
 

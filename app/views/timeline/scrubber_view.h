@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "app/catch_up.h"
 #include "app/view_state.h"
 #include "app/views/canvas/time_axis.h"
 #include "app/views/timeline/event_density.h"
@@ -18,6 +19,10 @@ public:
 
     // The horizontal position of a time, in widget coordinates.
     [[nodiscard]] double position(Time time) const { return scale().x(time); }
+    // Blocks until the whole run is read; for pictures and tests.
+    void finishRendering() { reading_.finish(); }
+    // Records read between two looks at the event queue: a few milliseconds.
+    static constexpr std::size_t kSlice = std::size_t{1} << 19;
     void paintTo(QPainter& painter);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 44}; }
@@ -42,6 +47,7 @@ private:
 
     ViewState* state_;
     EventDensity density_;
+    CatchUp reading_;
     bool dragging_ = false;
 };
 

@@ -40,6 +40,11 @@ void TimelineView::syncScrollBar() {
     bar_->setVisible(gantt_->scrollRange() > 0);
 }
 
+void TimelineView::finishRendering() {
+    gantt_->finishRendering();
+    scrubber_->finishRendering();
+}
+
 void TimelineView::fit() { gantt_->fit(); }
 
 void TimelineView::paintVector(QPainter& painter, const QRect& target) {

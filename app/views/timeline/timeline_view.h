@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] GanttView* gantt() const { return gantt_; }
     [[nodiscard]] ScrubberView* scrubber() const { return scrubber_; }
+    // Blocks until the whole run is read; for pictures and tests.
+    void finishRendering();
     void paintVector(QPainter& painter, const QRect& target) override;
     [[nodiscard]] QSize sizeHint() const override { return {720, 300}; }
 

@@ -122,5 +122,24 @@ TEST_F(TimelineOfText, ManyOpenBarsFindTheirOwnEnds) {
     expectBar(3, BarKind::transfer, 1, 3);
 }
 
+TEST_F(TimelineOfText, ReadsInSlicesAndLeavesTransfersOutWhenAsked) {
+    open("0 begin t1 P1:0 ; 2 end t1 P1:0 ; 2 send a P1 P2 ; 4 arrive a P1 P2 ; 4 begin t3 P2:0 ; 6 end t3 P2:0");
+    ASSERT_EQ(timeline->bars().size(), 3u);
+    Timeline sliced(*run.scenario->graph, *run.scenario->platform, *run.trace, TransferBars::no);
+    sliced.update(1);
+    EXPECT_EQ(sliced.position(), 1u);
+    ASSERT_EQ(sliced.bars().size(), 1u);
+    EXPECT_EQ(sliced.bars()[0].kind, BarKind::running);
+    for (std::size_t read = 1; read < run.trace->size(); ++read) {
+        EXPECT_EQ(sliced.position(), read);
+        sliced.update(1);
+    }
+    EXPECT_EQ(sliced.update(1), sliced.bars().size());
+    ASSERT_EQ(sliced.bars().size(), 2u);
+    EXPECT_EQ(sliced.bars()[0].end, timeline->bars()[0].end);
+    EXPECT_EQ(sliced.bars()[1].begin, timeline->bars()[2].begin);
+    EXPECT_EQ(sliced.bars()[1].end, timeline->bars()[2].end);
+}
+
 }  // namespace
 }  // namespace loom
