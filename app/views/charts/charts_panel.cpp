@@ -7,6 +7,7 @@
 
 #include "app/session/studio.h"
 #include "app/theme.h"
+#include "app/views/charts/plot_style.h"
 
 namespace loom {
 
@@ -20,9 +21,7 @@ ChartsPanel::ChartsPanel(Studio* studio, QWidget* parent) : QWidget(parent), stu
     plot_->setMinimumSize(160, 110);
     plot_->plotLayout()->clear();
     plot_->plotLayout()->setRowSpacing(2);
-    plot_->addLayer(QStringLiteral("cursor"), plot_->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
-    cursorLayer_ = plot_->layer(QStringLiteral("cursor"));
-    cursorLayer_->setMode(QCPLayer::lmBuffered);
+    cursorLayer_ = addCursorLayer(plot_);
     throughput_ = addChart(0, tr("tasks / s"));
     utilisation_ = addChart(1, tr("busy, %"));
     auto* group = new QCPMarginGroup(plot_);
@@ -100,17 +99,7 @@ void ChartsPanel::colour() {
     plot_->setBackground(QBrush(c.panel));
     for (const Chart* each : {&throughput_, &utilisation_}) {
         const Chart& chart = *each;
-        for (QCPAxis* axis : chart.rect->axes()) {
-            axis->setBasePen(QPen(c.grid));
-            axis->setTickPen(QPen(c.grid));
-            axis->setSubTickPen(Qt::NoPen);
-            axis->setTickLabelColor(c.mutedText);
-            axis->setLabelColor(c.mutedText);
-            axis->setLabelFont(font());
-            axis->setTickLabelFont(font());
-            axis->grid()->setPen(QPen(c.grid, 1, Qt::SolidLine));
-            axis->grid()->setZeroLinePen(QPen(c.grid));
-        }
+        for (QCPAxis* axis : chart.rect->axes()) styleAxis(axis, c, font());
         const QColor main = each == &throughput_ ? c.state[static_cast<std::size_t>(TaskState::done)].fill : c.accent;
         QColor area = main;
         area.setAlpha(36);

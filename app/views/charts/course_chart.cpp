@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/theme.h"
+#include "app/views/charts/plot_style.h"
 
 namespace loom {
 
@@ -32,9 +33,7 @@ CourseChart::CourseChart(QWidget* parent) : QWidget(parent), plot_(new QCustomPl
     setObjectName(QStringLiteral("courseChart"));
     plot_->setAccessibleName(tr("Load over time"));
     plot_->setMinimumSize(120, 110);
-    plot_->addLayer(QStringLiteral("cursor"), plot_->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
-    cursorLayer_ = plot_->layer(QStringLiteral("cursor"));
-    cursorLayer_->setMode(QCPLayer::lmBuffered);
+    cursorLayer_ = addCursorLayer(plot_);
     graph_ = plot_->addGraph();
     graph_->setLineStyle(QCPGraph::lsStepLeft);
     graph_->setAdaptiveSampling(true);
@@ -89,17 +88,7 @@ int CourseChart::pointCount() const { return graph_->dataCount(); }
 void CourseChart::colour() {
     const ThemeColors& c = Theme::instance().colors();
     plot_->setBackground(QBrush(c.panel));
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setBasePen(QPen(c.grid));
-        axis->setTickPen(QPen(c.grid));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(c.mutedText);
-        axis->setLabelColor(c.mutedText);
-        axis->setLabelFont(font());
-        axis->setTickLabelFont(font());
-        axis->grid()->setPen(QPen(c.grid));
-        axis->grid()->setZeroLinePen(QPen(c.grid));
-    }
+    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) styleAxis(axis, c, font());
     QColor area = c.accent;
     area.setAlpha(36);
     graph_->setPen(QPen(c.accent, 1));
