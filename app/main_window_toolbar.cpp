@@ -11,6 +11,7 @@
 #include "app/icons.h"
 #include "app/main_window.h"
 #include "app/session/text.h"
+#include "app/views/canvas/keep_keys.h"
 #include "core/schedule/scheduler.h"
 
 namespace loom {
@@ -18,27 +19,6 @@ namespace loom {
 namespace {
 
 constexpr std::size_t kMostInMenu = 40;  // nodes listed one by one; beyond, the selection is used
-
-// Arrow keys that move a combo or slider must not step the playback.
-class KeepKeys : public QObject {
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject* object, QEvent* event) override {
-        if (event->type() == QEvent::ShortcutOverride) {
-            switch (static_cast<QKeyEvent*>(event)->key()) {
-                case Qt::Key_Left:
-                case Qt::Key_Right:
-                case Qt::Key_Home:
-                case Qt::Key_End:
-                    event->accept();
-                    return true;
-                default:
-                    break;
-            }
-        }
-        return QObject::eventFilter(object, event);
-    }
-};
 
 QComboBox* addCombo(QToolBar* bar, const QString& label, const QString& name, bool editable) {
     auto* text = new QLabel(label, bar);
@@ -51,7 +31,7 @@ QComboBox* addCombo(QToolBar* bar, const QString& label, const QString& name, bo
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setSizeAdjustPolicy(editable ? QComboBox::AdjustToMinimumContentsLengthWithIcon : QComboBox::AdjustToContents);
     combo->setMinimumContentsLength(editable ? 14 : 8);
-    combo->installEventFilter(new KeepKeys(combo));
+    new KeepKeys(combo);
     text->setBuddy(combo);
     bar->addWidget(combo);
     return combo;
@@ -75,7 +55,7 @@ void MainWindow::buildToolbar() {
     speed_->setAccessibleName(tr("Playback speed"));
     speed_->setRange(Playback::kSlowest, Playback::kMax);
     speed_->setFixedWidth(110);
-    speed_->installEventFilter(new KeepKeys(speed_));
+    new KeepKeys(speed_);
     toolbar_->addWidget(speed_);
     speedText_ = new QLabel(toolbar_);
     speedText_->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("×1/64 · 000 ms/s")));

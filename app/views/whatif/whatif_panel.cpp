@@ -13,6 +13,7 @@
 
 #include "app/session/studio.h"
 #include "app/session/text.h"
+#include "app/views/canvas/keep_keys.h"
 
 namespace loom {
 
@@ -33,29 +34,6 @@ double rounded(double value) {
     const double unit = std::pow(10.0, std::floor(std::log10(value)) - 1);
     return std::round(value / unit) * unit;
 }
-
-// Keys of a slider are its own, though the window uses some for playback.
-class SliderWithKeys : public QSlider {
-public:
-    using QSlider::QSlider;
-
-protected:
-    bool event(QEvent* event) override {
-        if (event->type() == QEvent::ShortcutOverride) {
-            switch (static_cast<QKeyEvent*>(event)->key()) {
-                case Qt::Key_Left:
-                case Qt::Key_Right:
-                case Qt::Key_Home:
-                case Qt::Key_End:
-                    event->accept();
-                    return true;
-                default:
-                    break;
-            }
-        }
-        return QSlider::event(event);
-    }
-};
 
 }  // namespace
 
@@ -91,7 +69,8 @@ WhatIfPanel::WhatIfPanel(Studio* studio, QWidget* parent)
 
 WhatIfPanel::Row WhatIfPanel::addRow(QFormLayout* form, const QString& name, const QString& objectName, int low, int high) {
     Row row;
-    row.slider = new SliderWithKeys(Qt::Horizontal, this);
+    row.slider = new QSlider(Qt::Horizontal, this);
+    new KeepKeys(row.slider);
     row.slider->setRange(low, high);
     row.slider->setObjectName(objectName);
     row.slider->setAccessibleName(name);
