@@ -1,6 +1,7 @@
 #include "app/views/canvas/pixels.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace loom {
 
@@ -21,6 +22,22 @@ bool PixelSurface::clip(int& x0, int& y0, int& x1, int& y1) const {
 void PixelSurface::fill(int x0, int y0, int x1, int y1, QRgb color) {
     if (!clip(x0, y0, x1, y1)) return;
     for (int y = y0; y < y1; ++y) std::fill(row(y) + x0, row(y) + x1, color);
+}
+
+void PixelSurface::line(QPointF a, QPointF b, QRgb color, int thickness) {
+    if (!clipSegment(a, b, width_, height_)) return;
+    const double dx = b.x() - a.x(), dy = b.y() - a.y();
+    const bool flat = std::abs(dx) >= std::abs(dy);
+    const int steps = std::max(1, static_cast<int>(std::ceil(flat ? std::abs(dx) : std::abs(dy))));
+    const double stepX = dx / steps, stepY = dy / steps;
+    const int before = thickness / 2;
+    for (int i = 0; i <= steps; ++i) {
+        const int x = static_cast<int>(a.x() + i * stepX), y = static_cast<int>(a.y() + i * stepY);
+        for (int across = -before; across < thickness - before; ++across) {
+            const int px = flat ? x : x + across, py = flat ? y + across : y;
+            if (px >= 0 && py >= 0 && px < width_ && py < height_) row(py)[px] = color;
+        }
+    }
 }
 
 void PixelSurface::blend(int x0, int y0, int x1, int y1, QRgb color, unsigned alpha) {
@@ -69,6 +86,27 @@ void PixelSurface::sprite(int x, int y, const QImage& image) {
             }
         }
     }
+}
+
+bool clipSegment(QPointF& a, QPointF& b, int width, int height) {
+    const double dx = b.x() - a.x(), dy = b.y() - a.y();
+    double t0 = 0, t1 = 1;
+    const auto cut = [&](double p, double q) {  // Liang and Barsky 1984: p * t <= q
+        if (p == 0) return q >= 0;
+        const double t = q / p;
+        if (p < 0)
+            t0 = std::max(t0, t);
+        else
+            t1 = std::min(t1, t);
+        return t0 <= t1;
+    };
+    if (!(std::isfinite(dx) && std::isfinite(dy))) return false;
+    const bool inside = cut(-dx, a.x() - 1) && cut(dx, width - 2 - a.x()) && cut(-dy, a.y() - 1) && cut(dy, height - 2 - a.y());
+    if (!inside) return false;
+    const QPointF start = a;
+    if (t1 < 1) b = start + QPointF(dx, dy) * t1;
+    if (t0 > 0) a = start + QPointF(dx, dy) * t0;
+    return true;
 }
 
 }  // namespace loom

@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QImage>
+#include <QPointF>
 
 namespace loom {
 
@@ -24,6 +25,8 @@ public:
     void frame(int x0, int y0, int x1, int y1, QRgb color);
     // Diagonal stripes anchored to the image, so neighbouring rectangles continue each other.
     void hatch(int x0, int y0, int x1, int y1, QRgb color, int period, int thickness);
+    // A straight line, one pixel a step along its longer axis, `thickness` pixels across it.
+    void line(QPointF a, QPointF b, QRgb color, int thickness);
     // A premultiplied ARGB image over what is there.
     void sprite(int x, int y, const QImage& image);
 
@@ -33,6 +36,10 @@ private:
     std::ptrdiff_t stride_;
     int width_, height_;
 };
+
+// Cuts a segment to the inside of [1, width - 2] x [1, height - 2]: one pixel in, because a line that starts at
+// floor(y) may step one pixel beyond its rounded end. False when nothing is left.
+bool clipSegment(QPointF& a, QPointF& b, int width, int height);
 
 // a + (b - a) * alpha / 256, each channel; opaque.
 [[nodiscard]] inline QRgb mixRgb(QRgb a, QRgb b, unsigned alpha) {

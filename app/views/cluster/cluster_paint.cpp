@@ -11,8 +11,9 @@
 namespace loom {
 
 namespace {
-constexpr std::size_t kMostFlows = 80;
-constexpr double kSmallBox = 9;  // logical pixels; smaller nodes are plain rectangles: thousands must fit a frame
+constexpr std::size_t kMostFlows = 30;      // beyond, arcs are a tangle; the numbers at the racks say more
+constexpr double kSmallBox = 9;             // logical pixels; smaller nodes are plain rectangles: thousands must fit a frame
+constexpr std::size_t kMostDetailed = 400;  // nodes; so are more than this
 
 QColor faded(QColor color, float alpha) {
     color.setAlphaF(alpha);
@@ -43,7 +44,9 @@ void ClusterView::paintAll(QPainter& painter, const ClusterLayout& layout) {
         painter.drawText(rack.box.adjusted(8, 3, -4, 0), Qt::AlignTop | Qt::AlignLeft,
                          metrics.elidedText(name, Qt::ElideRight, static_cast<int>(rack.box.width()) - 12));
     }
+    painter.setRenderHint(QPainter::Antialiasing, layout.nodeBox.size() <= kMostDetailed);
     for (std::size_t n = 0; n < layout.nodeBox.size(); ++n) paintNode(painter, NodeId(n), layout.nodeBox[n]);
+    painter.setRenderHint(QPainter::Antialiasing);
     paintFlows(painter, layout);
 }
 
@@ -74,7 +77,11 @@ void ClusterView::paintLinks(QPainter& painter, const ClusterLayout& layout) {
         painter.setPen(QPen(color, busy ? std::min(7.0, 1.5 + std::log2(1.0 + static_cast<double>(load[r]))) : 1.5, Qt::SolidLine,
                             Qt::RoundCap));
         painter.drawLine(hub, foot);
-        if (!busy) continue;
+    }
+    // The numbers after all the links, which would cross them out.
+    for (std::size_t r = 0; r < layout.racks.size(); ++r) {
+        if (load[r] == 0) continue;
+        const QPointF foot(layout.racks[r].box.center().x(), layout.racks[r].box.top());
         const QString text = QStringLiteral("\u21c4 %L1").arg(load[r]);
         const QPointF middle = (hub + foot) / 2;
         const QRectF plate(middle.x() + 5, middle.y() - metrics.height() / 2.0, metrics.horizontalAdvance(text) + 6,
@@ -91,9 +98,8 @@ void ClusterView::paintFlows(QPainter& painter, const ClusterLayout& layout) {
     const auto& transfers = state_->replay()->transfers();
     const ThemeColors& colors = Theme::instance().colors();
     const QColor color = colors.state[static_cast<std::size_t>(TaskState::transfer)].outline;
-    std::size_t drawn = 0;
+    if (transfers.size() > kMostFlows) return;
     for (const ActiveTransfer& transfer : transfers) {
-        if (++drawn > kMostFlows) break;
         const QPointF a = layout.nodeBox[transfer.from.index()].center(), b = layout.nodeBox[transfer.to.index()].center();
         const QPointF way = b - a;
         const double length = std::hypot(way.x(), way.y());
@@ -133,7 +139,8 @@ void ClusterView::paintNode(QPainter& painter, NodeId node, const QRectF& box) {
     const NodeInfo& info = state_->run()->scenario->platform->node(node);
     const Replay* replay = state_->replay();
     const NodeStatus status = replay != nullptr ? replay->nodes()[node.index()] : NodeStatus{};
-    if (box.width() < kSmallBox || box.height() < kSmallBox) return paintSmallNode(painter, node, status, box);
+    if (box.width() < kSmallBox || box.height() < kSmallBox || layout_.nodeBox.size() > kMostDetailed)
+        return paintSmallNode(painter, node, status, box);
     const double radius = std::min({5.0, box.width() / 6, box.height() / 6});
     painter.setPen(QPen(status.up ? colors.edge : colors.down.outline, status.up ? 1 : 2));
     painter.setBrush(colors.panel);

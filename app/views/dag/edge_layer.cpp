@@ -4,32 +4,13 @@
 #include <cmath>
 #include <utility>
 
+#include "app/views/canvas/pixels.h"
+
 namespace loom {
 
 EdgeEnds edgeEnds(const LayeredLayout& layout, std::uint32_t source, std::uint32_t target) {
     return {QPointF(layout.x[source] + kNodeWidth / 2, layout.y[source]),
             QPointF(layout.x[target] - kNodeWidth / 2, layout.y[target])};
-}
-
-bool clipSegment(QPointF& a, QPointF& b, int width, int height) {
-    const double dx = b.x() - a.x(), dy = b.y() - a.y();
-    double t0 = 0, t1 = 1;
-    const auto cut = [&](double p, double q) {  // Liang and Barsky 1984: p * t <= q
-        if (p == 0) return q >= 0;
-        const double t = q / p;
-        if (p < 0)
-            t0 = std::max(t0, t);
-        else
-            t1 = std::min(t1, t);
-        return t0 <= t1;
-    };
-    if (!(std::isfinite(dx) && std::isfinite(dy))) return false;
-    const bool inside = cut(-dx, a.x() - 1) && cut(dx, width - 2 - a.x()) && cut(-dy, a.y() - 1) && cut(dy, height - 2 - a.y());
-    if (!inside) return false;
-    const QPointF start = a;
-    if (t1 < 1) b = start + QPointF(dx, dy) * t1;
-    if (t0 > 0) a = start + QPointF(dx, dy) * t0;
-    return true;
 }
 
 namespace {

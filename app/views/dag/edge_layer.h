@@ -39,10 +39,6 @@ struct EdgeEnds {
 };
 EdgeEnds edgeEnds(const LayeredLayout& layout, std::uint32_t source, std::uint32_t target);
 
-// Cuts a segment to the inside of [1, width - 2] x [1, height - 2]: one pixel in, because a line that starts at
-// floor(y) may step one pixel beyond its rounded end. False when nothing is left.
-bool clipSegment(QPointF& a, QPointF& b, int width, int height);
-
 // Shows `layer` as seen from `camera` in `frame` (RGB32): rows copied when the scale is the same, nearest neighbour
 // otherwise; `background` where the layer has nothing.
 void composeLayer(const EdgeLayer& layer, const Camera& camera, QRgb background, QImage& frame);

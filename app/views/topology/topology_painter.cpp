@@ -7,14 +7,15 @@
 #include <QPainter>
 
 #include "app/theme.h"
+#include "app/views/canvas/pixels.h"
 #include "app/views/topology/heat_scale.h"
 
 namespace loom {
 
 namespace {
 
-constexpr double kDetailedSide = 16;     // logical pixels of a node's box from which directions and outlines are drawn
-constexpr double kNamedSide = 34;        // ... from which its name fits
+constexpr double kDetailedSide = 16;      // logical pixels of a node's box from which directions and outlines are drawn
+constexpr double kNamedSide = 34;         // ... from which its name fits
 constexpr std::size_t kMostSmooth = 600;  // cables drawn with smooth edges; beyond, there is no seeing the difference
 constexpr std::size_t kMostNumbers = 60;  // cables that carry their number
 
@@ -42,25 +43,35 @@ void paintArrow(QPainter& painter, const QLineF& line, double size) {
     painter.drawPolygon(QPolygonF({tip, tip - way * 2 * size + side * size, tip - way * 2 * size - side * size}));
 }
 
-// Far away: one thin line a cable, of its busier direction, in few batches.
-void paintFarCables(QPainter& painter, const TopologyScene& scene, const Camera& camera, const QRectF& clip) {
+// Far away: one thin line a cable, of its busier direction. Calls draw(line, colour, width).
+template <class Draw>
+void forFarCables(const TopologyScene& scene, const Camera& camera, const QRectF& clip, Draw draw) {
     constexpr std::size_t kSteps = 16;
-    std::array<QVector<QLineF>, kSteps + 2> batches;  // idle, steps of heat, overfull
+    struct Batch {
+        QColor color;
+        int width = 1;
+        std::vector<QLineF> lines;
+    };
+    std::array<Batch, kSteps + 2> batches;  // idle, steps of heat, overfull: the busiest are drawn last
+    const bool dark = Theme::instance().isDark();
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+        const double u = (static_cast<double>(i) - 0.5) / kSteps;
+        batches[i].color = i == 0 ? Theme::instance().colors().grid : heatColor(i > kSteps ? 2 : u, dark);
+        batches[i].width = i > kSteps * 3 / 4 ? 2 : 1;
+    }
     const TopologyLayout& layout = *scene.layout;
     for (const TopologyLayout::Cable& cable : layout.cables) {
         const QLineF line(camera.toScreen(layout.vertices[cable.a].at), camera.toScreen(layout.vertices[cable.b].at));
         if (!QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1).intersects(clip)) continue;
-        const double u = std::max(loadOf(scene, busiest(cable.forth, scene.moment)), loadOf(scene, busiest(cable.back, scene.moment)));
-        const std::size_t batch = u <= 0 ? 0 : u > 1.0005 ? kSteps + 1 : 1 + std::min(kSteps - 1, static_cast<std::size_t>(u * kSteps));
-        batches[batch].push_back(line);
+        const double u =
+            std::max(loadOf(scene, busiest(cable.forth, scene.moment)), loadOf(scene, busiest(cable.back, scene.moment)));
+        const std::size_t batch = u <= 0       ? 0
+                                  : u > 1.0005 ? kSteps + 1
+                                               : 1 + std::min(kSteps - 1, static_cast<std::size_t>(u * kSteps));
+        batches[batch].lines.push_back(line);
     }
-    const bool dark = Theme::instance().isDark();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (std::size_t i = 0; i < batches.size(); ++i) {
-        if (batches[i].isEmpty()) continue;
-        const double u = (static_cast<double>(i) - 0.5) / kSteps;
-        painter.setPen(QPen(i == 0 ? Theme::instance().colors().grid : heatColor(i > kSteps ? 2 : u, dark), i > kSteps * 3 / 4 ? 2 : 0));
-        painter.drawLines(batches[i]);
+    for (const Batch& batch : batches) {
+        for (const QLineF& line : batch.lines) draw(line, batch.color, batch.width);
     }
 }
 
@@ -111,10 +122,12 @@ void paintNumbers(QPainter& painter, const TopologyScene& scene, const Camera& c
             numbers.push_back({u, QRectF(at.x() - width / 2, at.y() - metrics.height() / 2.0, width, metrics.height())});
         }
     }
-    std::stable_sort(numbers.begin(), numbers.end(), [](const Number& a, const Number& b) { return a.utilisation > b.utilisation; });
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [](const Number& a, const Number& b) { return a.utilisation > b.utilisation; });
     std::vector<QRectF> taken;
     for (const Number& number : numbers) {
-        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(number.plate); })) continue;
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(number.plate); }))
+            continue;
         taken.push_back(number.plate);
         painter.setPen(Qt::NoPen);
         painter.setBrush(faded(colors.panel, 0.88f));
@@ -139,8 +152,13 @@ void paintSwitch(QPainter& painter, const TopologyScene& scene, std::size_t vert
     QString text = scene.layout->vertices[vertex].name;
     const QFontMetrics metrics = painter.fontMetrics();
     painter.setPen(colors.text);
-    if (box.height() < metrics.height() || metrics.horizontalAdvance(text) + 8 > box.width())
-        return painter.drawText(QPointF(box.right() + 4, box.center().y() + metrics.ascent() / 2.0), text);
+    if (box.height() < metrics.height() || metrics.horizontalAdvance(text) + 8 > box.width()) {
+        // Beside the box, on a plate: a cable may leave it there.
+        const QRectF plate(box.right() + 3, box.center().y() - metrics.height() / 2.0, metrics.horizontalAdvance(text) + 4,
+                           metrics.height());
+        painter.fillRect(plate, faded(colors.panel, 0.85f));
+        return painter.drawText(plate, Qt::AlignCenter, text);
+    }
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
@@ -171,12 +189,14 @@ void paintNode(QPainter& painter, const TopologyScene& scene, NodeId node, const
         painter.setPen(QPen(selected ? colors.selection : faded(colors.accent, 0.65f), selected ? 2.5 : 1.5));
         painter.drawRect(box.adjusted(-2, -2, 2, 2));
     }
+    if (box.width() < kDetailedSide) return;
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString name = (status.up ? QString() : colors.down.glyph + QLatin1Char(' ')) + scene.layout->vertices[node.index()].name;
+    const QString name =
+        (status.up ? QString() : colors.down.glyph + QLatin1Char(' ')) + scene.layout->vertices[node.index()].name;
     const double width = metrics.horizontalAdvance(name);
     if (box.width() < kNamedSide || box.height() < metrics.height() + 4) {
         // Below the box, where it is not wider than what a neighbour leaves.
-        if (box.width() < kDetailedSide || width > box.width() * 1.5) return;
+        if (width > box.width() * 1.5) return;
         painter.setPen(status.up ? colors.mutedText : colors.down.fill);
         return painter.drawText(QPointF(box.center().x() - width / 2, box.bottom() + metrics.ascent() + 1), name);
     }
@@ -209,18 +229,38 @@ QLineF directionLine(const TopologyLayout& layout, const Camera& camera, std::si
 QRectF vertexBox(const TopologyLayout& layout, const Camera& camera, std::size_t vertex) {
     const QPointF at = camera.toScreen(layout.vertices[vertex].at);
     const double side = std::min(layout.nodeSize * camera.scale, 72.0);
-    const QSizeF size = layout.vertices[vertex].node ? QSizeF(side, std::min(side, 44.0)) : QSizeF(side, std::min(side * 0.6, 30.0));
+    const QSizeF size =
+        layout.vertices[vertex].node ? QSizeF(side, std::min(side, 44.0)) : QSizeF(side, std::min(side * 0.6, 30.0));
     return {at.x() - size.width() / 2, at.y() - size.height() / 2, size.width(), size.height()};
 }
 
 void paintCables(QPainter& painter, const TopologyScene& scene, const Camera& camera, const QRectF& clip) {
     const TopologyLayout& layout = *scene.layout;
-    if (!detailed(scene, camera)) return paintFarCables(painter, scene, camera, clip);
+    if (!detailed(scene, camera)) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        return forFarCables(scene, camera, clip, [&](const QLineF& line, const QColor& color, int width) {
+            painter.setPen(QPen(color, width));
+            painter.drawLine(line);
+        });
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < layout.cables.size(); ++i) {
         paintDirection(painter, scene, directionLine(layout, camera, i, true), layout.cables[i].forth);
         paintDirection(painter, scene, directionLine(layout, camera, i, false), layout.cables[i].back);
     }
+}
+
+void paintCables(QImage& image, const TopologyScene& scene, const Camera& camera) {
+    const double ratio = image.devicePixelRatio();
+    const QRectF area(QPointF(0, 0), image.deviceIndependentSize());
+    if (detailed(scene, camera)) {
+        QPainter painter(&image);
+        return paintCables(painter, scene, camera, area);
+    }
+    PixelSurface surface(image);
+    forFarCables(scene, camera, area, [&](const QLineF& line, const QColor& color, int width) {
+        surface.line(line.p1() * ratio, line.p2() * ratio, color.rgb(), std::max(1, static_cast<int>(width * ratio)));
+    });
 }
 
 void paintVertices(QPainter& painter, const TopologyScene& scene, const Camera& camera, const QRectF& clip) {

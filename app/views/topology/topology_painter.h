@@ -5,6 +5,7 @@
 #include "app/views/canvas/camera.h"
 #include "app/views/topology/topology_layout.h"
 
+class QImage;
 class QPainter;
 
 namespace loom {
@@ -13,11 +14,11 @@ namespace loom {
 struct TopologyScene {
     const Platform* platform = nullptr;
     const TopologyLayout* layout = nullptr;
-    const Replay* replay = nullptr;           // states of the nodes
-    const NetworkMoment* moment = nullptr;    // loads of the links
+    const Replay* replay = nullptr;         // states of the nodes
+    const NetworkMoment* moment = nullptr;  // loads of the links
     NodeId selectedNode, hoveredNode;
     LinkId selectedLink, hoveredLink;
-    std::vector<LinkId> path;                 // of the selected transfer
+    std::vector<LinkId> path;  // of the selected transfer
 };
 
 // The straight line of one direction on the screen: the two directions of a cable lie side by side, right of the way.
@@ -29,6 +30,8 @@ QRectF vertexBox(const TopologyLayout& layout, const Camera& camera, std::size_t
 
 // Everything that changes only with camera, loads and theme.
 void paintCables(QPainter& painter, const TopologyScene& scene, const Camera& camera, const QRectF& clip);
+// The same into a whole opaque 32-bit image, straight into its pixels where there are thousands.
+void paintCables(QImage& image, const TopologyScene& scene, const Camera& camera);
 // Everything else: selection, numbers, switches and nodes.
 void paintVertices(QPainter& painter, const TopologyScene& scene, const Camera& camera, const QRectF& clip);
 

@@ -132,8 +132,7 @@ void TopologyView::paintEvent(QPaintEvent*) {
         if (cables_.size() != size() * ratio) cables_ = QImage(size() * ratio, QImage::Format_RGB32);
         cables_.setDevicePixelRatio(ratio);
         cables_.fill(colors.panel.rgb());
-        QPainter wires(&cables_);
-        paintCables(wires, now, camera_, rect());
+        paintCables(cables_, now, camera_);
         cablesStale_ = false;
     }
     painter.drawImage(QPointF(0, 0), cables_);

@@ -1,6 +1,7 @@
 // The edge layer: what it draws, what it says it left out, and that it never leaves its image.
 #include <QTest>
 
+#include "app/views/canvas/pixels.h"
 #include "app/views/dag/edge_layer.h"
 #include "tests/app/support/sample_run.h"
 
