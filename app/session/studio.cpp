@@ -3,6 +3,7 @@
 #include "app/session/examples.h"
 #include "app/session/text.h"
 #include "core/schedule/scheduler.h"
+#include "sim/script/lua_scheduler.h"
 
 namespace loom {
 
@@ -110,7 +111,7 @@ void Studio::adopt(FilePtr file, const QString& path) {
 
 bool Studio::setScheduler(const QString& text, QString* error) {
     const Result<Spec> spec = parseSpec(text.toStdString());
-    const Result<std::unique_ptr<Scheduler>> known = spec ? makeScheduler(*spec) : spec.error();
+    const Result<std::unique_ptr<Scheduler>> known = spec ? openScheduler(*spec, document_.effective()->baseFolder) : spec.error();
     if (!known) {
         *error = QString::fromStdString(known.error().text());
         return false;
