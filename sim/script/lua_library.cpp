@@ -13,7 +13,8 @@ constexpr int kMostPrinted = 1000;  // lines of one script
 LuaSandbox& sandboxOf(lua_State* state) { return **static_cast<LuaSandbox**>(lua_getextraspace(state)); }
 
 // A stable merge sort, because Lua's own chooses pivots by the clock; pairs in ascending order of numbers, then texts, then
-// booleans, because Lua's order of texts is seeded by an address.
+// booleans, because Lua's order of texts is seeded by an address; insert, remove and move, because a loop inside Lua's library
+// is not counted against the limit; no finalizers, because no limit holds inside them.
 constexpr const char* kLibrary = R"lua(
 local next, type, error = next, type, error
 
@@ -77,6 +78,47 @@ function pairs(whole)
 end
 
 table.sort = sort
+
+local select = select
+
+function table.insert(list, ...)
+  local at, value = #list + 1, ...
+  if select("#", ...) == 2 then
+    at, value = ...
+    if at < 1 or at > #list + 1 then error("table.insert: the place is out of bounds", 2) end
+    for i = #list, at, -1 do list[i + 1] = list[i] end
+  elseif select("#", ...) ~= 1 then
+    error("table.insert: expected a list, perhaps a place, and a value", 2)
+  end
+  list[at] = value
+end
+
+function table.remove(list, at)
+  local count = #list
+  at = at or count
+  local gone = list[at]
+  for i = at, count do list[i] = list[i + 1] end
+  return gone
+end
+
+function table.move(from, first, last, at, to)
+  to = to or from
+  if to == from and at > first then
+    for i = last - first, 0, -1 do to[at + i] = from[first + i] end
+  else
+    for i = 0, last - first do to[at + i] = from[first + i] end
+  end
+  return to
+end
+
+local attach, look = setmetatable, rawget
+
+function setmetatable(whole, meta)
+  if meta and (look(meta, "__gc") ~= nil or look(meta, "__mode") ~= nil) then
+    error("what hangs on the collection of garbage is not offered: __gc, __mode", 2)
+  end
+  return attach(whole, meta)
+end
 )lua";
 
 bool hasNoAddress(int type) { return type == LUA_TNIL || type == LUA_TBOOLEAN || type == LUA_TNUMBER || type == LUA_TSTRING; }

@@ -45,7 +45,7 @@ int callPlan(lua_State* state) {
 int callReact(lua_State* state) {
     lua_getglobal(state, "react");
     const View& view = script::viewOf(state);
-    script::pushIds(state, view.ready);
+    script::pushIdsForNow(state, view.ready);
     lua_pushnumber(state, view.now.seconds());
     lua_call(state, 2, 0);
     return 0;
@@ -100,6 +100,7 @@ private:
         if (!seeded_) sandbox_->seed(view.seed);
         seeded_ = true;
         context_.view = &view;
+        ++context_.asked;
         context_.log = log;
     }
 

@@ -44,7 +44,8 @@ struct ScriptContext {
     std::vector<double> keys;
     std::vector<TaskId> order;
     Decision decision;
-    std::uint32_t step = 0;  // decisions made
+    std::uint32_t step = 0;   // decisions made
+    std::uint32_t asked = 0;  // how often the scheduler was asked, from 1
 };
 
 }  // namespace loom

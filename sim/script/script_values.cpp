@@ -13,6 +13,7 @@ struct IdList {
     const std::uint32_t* raw;  // null: first, first + 1 ...
     std::uint32_t first;
     std::uint32_t count;
+    std::uint32_t asked;  // valid while the context says the same; 0: for the whole run
 };
 static_assert(sizeof(TaskId) == sizeof(std::uint32_t));
 
@@ -24,19 +25,26 @@ int push(lua_State* state, IdList list) {
 
 template <class IdType>
 IdList listOf(IdSpan<IdType> ids) {
-    if (ids.empty()) return {nullptr, 0, 0};
+    if (ids.empty()) return {nullptr, 0, 0, 0};
     const auto count = static_cast<std::uint32_t>(ids.size());
-    return {ids.rawItems(), ids[0].value, count};
+    return {ids.rawItems(), ids[0].value, count, 0};
+}
+
+const IdList& listAt(lua_State* state, int argument) {
+    const IdList& list = *static_cast<const IdList*>(luaL_checkudata(state, argument, kIdList));
+    if (list.asked != 0 && list.asked != contextOf(state).asked)
+        luaL_error(state, "the list of ready tasks is over when react() returns; copy what is to be kept");
+    return list;
 }
 
 int lengthOfList(lua_State* state) {
-    lua_pushinteger(state, static_cast<const IdList*>(luaL_checkudata(state, 1, kIdList))->count);
+    lua_pushinteger(state, listAt(state, 1).count);
     return 1;
 }
 
 // ipairs ends at the nil behind the last one.
 int itemOfList(lua_State* state) {
-    const IdList& list = *static_cast<const IdList*>(luaL_checkudata(state, 1, kIdList));
+    const IdList& list = listAt(state, 1);
     const lua_Integer at = luaL_checkinteger(state, 2);
     if (at < 1 || at > static_cast<lua_Integer>(list.count)) return 0;
     const auto index = static_cast<std::uint32_t>(at - 1);
@@ -77,8 +85,8 @@ void pushTime(lua_State* state, Time time) {
 
 int pushIds(lua_State* state, TaskSpan ids) { return push(state, listOf(ids)); }
 int pushIds(lua_State* state, DataSpan ids) { return push(state, listOf(ids)); }
-int pushIds(lua_State* state, std::span<const TaskId> ids) {
-    return push(state, {reinterpret_cast<const std::uint32_t*>(ids.data()), 0, static_cast<std::uint32_t>(ids.size())});
+int pushIdsForNow(lua_State* state, std::span<const TaskId> ids) {
+    return push(state, {reinterpret_cast<const std::uint32_t*>(ids.data()), 0, static_cast<std::uint32_t>(ids.size()), contextOf(state).asked});
 }
 
 void addIdList(lua_State* state) {

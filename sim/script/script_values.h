@@ -24,11 +24,11 @@ void pushId(lua_State* state, IdType id) {
 }
 void pushTime(lua_State* state, Time time);  // never() is math.huge
 
-// A read-only list that copies nothing: `#list`, `list[i]`, ipairs. It must not be kept after the call that gave it. All
-// push one value and return 1.
+// A read-only list that copies nothing: `#list`, `list[i]`, ipairs. Push one value and return 1.
 int pushIds(lua_State* state, TaskSpan ids);
 int pushIds(lua_State* state, DataSpan ids);
-int pushIds(lua_State* state, std::span<const TaskId> ids);
+// A list of what may change: using it after the scheduler was asked anew raises an error.
+int pushIdsForNow(lua_State* state, std::span<const TaskId> ids);
 void addIdList(lua_State* state);
 
 // tasks, nodes, estimate and data: what there is and what is known of it.

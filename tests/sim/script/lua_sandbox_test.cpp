@@ -34,6 +34,24 @@ TEST(LuaSandbox, EndsALoopThatDoesNot) {
     EXPECT_NE(verdict("while true do pcall(function() while true do end end) end").find("did not end"), std::string::npos);
 }
 
+// Inside the library nothing is counted, and no limit holds in a finalizer.
+TEST(LuaSandbox, LeavesNoLoopUncounted) {
+    const std::string over = "did not end within";
+    EXPECT_NE(verdict("table.move({}, 1, 1e12, 2)").find(over), std::string::npos);
+    EXPECT_NE(verdict("table.remove(setmetatable({}, {__len = function() return 1e15 end}), 1)").find(over), std::string::npos);
+    EXPECT_NE(verdict("table.insert(setmetatable({}, {__len = function() return 1e15 end}), 1, 2)").find(over), std::string::npos);
+    EXPECT_NE(verdict("setmetatable({}, {__gc = function() while true do end end})").find("__gc"), std::string::npos);
+    EXPECT_NE(verdict("local m = {__gc = true} setmetatable({}, m)").find("__gc"), std::string::npos);
+    EXPECT_EQ(holds("getmetatable(setmetatable({}, {__index = {a = 1}})).__index.a == 1"), "fine");
+}
+
+TEST(LuaSandbox, InsertsRemovesAndMovesAsLuaDoes) {
+    EXPECT_EQ(holds("(function() local t = {1, 2, 3} table.insert(t, 4) table.insert(t, 1, 0) return table.concat(t, ',') end)() == '0,1,2,3,4'"), "fine");
+    EXPECT_EQ(holds("(function() local t = {1, 2, 3} local a, b = table.remove(t, 1), table.remove(t) return a .. b .. #t .. t[1] end)() == '1312'"), "fine");
+    EXPECT_EQ(holds("table.concat(table.move({1, 2, 3}, 1, 3, 2), ',') == '1,1,2,3' and table.concat(table.move({1, 2, 3}, 2, 3, 1), ',') == '2,3,3'"), "fine");
+    EXPECT_EQ(holds("table.remove({}) == nil"), "fine");
+}
+
 TEST(LuaSandbox, RefusesToGrowWithoutBound) {
     EXPECT_EQ(verdict("local t = {} for i = 1, 1e9 do t[i] = {i} end"), "the script needs more than 256 MB");
     EXPECT_EQ(verdict("local s = ('x'):rep(1e9)"), "the script needs more than 256 MB");

@@ -126,6 +126,12 @@ TEST(LuaScheduler, ARunWhoseScriptErrsFailsWithTheReason) {
     EXPECT_NE(missing.error().text().find("such.lua"), std::string::npos);
 }
 
+TEST(LuaScheduler, TheListOfReadyTasksEndsWithTheReaction) {
+    ScenarioFile file = cholesky("tests/sim/script/keeps_ready.lua");
+    const RunPtr failed = run(file);
+    EXPECT_EQ(failed->failure, "keeps_ready.lua:4: the list of ready tasks is over when react() returns; copy what is to be kept");
+}
+
 TEST(LuaScheduler, PlanPreparesForReact) {
     EXPECT_EQ(errorOf("function plan() order = tasks.topological()[1] end\n"
                       "function react(ready) if order ~= ready[1] then error('not prepared', 0) end place(order, 1) end"),
