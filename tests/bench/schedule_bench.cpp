@@ -2,8 +2,12 @@
 // nodes of one core. Items are tasks.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "core/base/rng.h"
 #include "core/graph/graph_builder.h"
