@@ -103,6 +103,7 @@ private:
     void buildToolbar();
     void fillForkMenu(QMenu* menu);
     void schedulerChosen();
+    void chooseScript();
     void networkChosen();
     void showChoices();
     void showSpeed();

@@ -1,10 +1,16 @@
 // The toolbar: playback, speed, scheduler, network, answer, fork and crash.
+#include <algorithm>
+
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QStandardItemModel>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -12,6 +18,7 @@
 #include "app/main_window.h"
 #include "app/session/text.h"
 #include "app/views/canvas/keep_keys.h"
+#include "core/schedule/families.h"
 #include "core/schedule/scheduler.h"
 
 namespace loom {
@@ -35,6 +42,29 @@ QComboBox* addCombo(QToolBar* bar, const QString& label, const QString& name, bo
     text->setBuddy(combo);
     bar->addWidget(combo);
     return combo;
+}
+
+// The titles of schedulerFamilies(), for translators.
+[[maybe_unused]] constexpr const char* kFamilyTitles[] = {
+    QT_TRANSLATE_NOOP("SchedulerFamily", "list schedulers"), QT_TRANSLATE_NOOP("SchedulerFamily", "clustering"),
+    QT_TRANSLATE_NOOP("SchedulerFamily", "batch heuristics"), QT_TRANSLATE_NOOP("SchedulerFamily", "online policies"),
+    QT_TRANSLATE_NOOP("SchedulerFamily", "searches"), QT_TRANSLATE_NOOP("SchedulerFamily", "exact"),
+    QT_TRANSLATE_NOOP("SchedulerFamily", "choosers among others"), QT_TRANSLATE_NOOP("SchedulerFamily", "baselines"),
+};
+
+// Every family under a heading that cannot be chosen.
+void addSchedulers(QComboBox* combo) {
+    const std::vector<RegistryEntry>& table = schedulerRegistry();
+    auto* model = qobject_cast<QStandardItemModel*>(combo->model());
+    for (const SchedulerFamily& family : schedulerFamilies()) {
+        combo->addItem(QCoreApplication::translate("SchedulerFamily", family.title));
+        model->item(combo->count() - 1)->setFlags(Qt::NoItemFlags);
+        for (const std::string& member : family.members) {
+            const auto entry = std::find_if(table.begin(), table.end(), [&](const RegistryEntry& e) { return e.name == member; });
+            combo->addItem(toQString(member));
+            combo->setItemData(combo->count() - 1, toQString(entry->description), Qt::ToolTipRole);
+        }
+    }
 }
 
 }  // namespace
@@ -65,11 +95,12 @@ void MainWindow::buildToolbar() {
     toolbar_->addSeparator();
 
     scheduler_ = addCombo(toolbar_, tr("Scheduler"), QStringLiteral("schedulerCombo"), true);
-    for (const RegistryEntry& entry : schedulerRegistry()) {
-        scheduler_->addItem(toQString(entry.name));
-        scheduler_->setItemData(scheduler_->count() - 1, toQString(entry.description), Qt::ToolTipRole);
-    }
-    connect(scheduler_, &QComboBox::textActivated, this, [this] { schedulerChosen(); });
+    addSchedulers(scheduler_);
+    scheduler_->addItem(tr("A script …"));
+    connect(scheduler_, &QComboBox::activated, this, [this](int index) {
+        if (index == scheduler_->count() - 1) return chooseScript();
+        schedulerChosen();
+    });
     connect(scheduler_->lineEdit(), &QLineEdit::returnPressed, this, [this] { schedulerChosen(); });
     network_ = addCombo(toolbar_, tr("Network"), QStringLiteral("networkCombo"), false);
     network_->addItems({QStringLiteral("unshared"), QStringLiteral("fair-share"), QStringLiteral("max-min"),
@@ -147,6 +178,18 @@ void MainWindow::schedulerChosen() {
     if (studio_.setScheduler(text, &error)) return messageBar_->hide();
     showMessage(error);
     showChoices();
+}
+
+// A scheduler of the user's own, named from the scenario's folder where it is below that.
+void MainWindow::chooseScript() {
+    showChoices();
+    if (studio_.document().empty()) return;
+    const QString folder = QString::fromStdString(studio_.document().model().file->baseFolder);
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scheduler's script"), folder, tr("Lua scripts (*.lua)"));
+    if (path.isEmpty()) return;
+    const QString below = QDir(folder).relativeFilePath(path);
+    scheduler_->setEditText(folder.isEmpty() || below.startsWith(QLatin1String("..")) ? path : below);
+    schedulerChosen();
 }
 
 void MainWindow::networkChosen() {

@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "core/scenario/compute_models.h"
 #include "core/scenario/network_models.h"
+#include "core/schedule/families.h"
 #include "core/schedule/scheduler.h"
 #include "core/workloads/registry.h"
 #include "sim/real/kernel.h"
@@ -56,6 +57,12 @@ void printParams(const std::vector<ParamDef>& params) {
     }
 }
 
+void printEntry(const RegistryEntry& entry) {
+    std::printf("%s\n    %s\n", entry.name.c_str(), entry.description.c_str());
+    if (!entry.reference.empty()) std::printf("    %s\n", entry.reference.c_str());
+    printParams(entry.params);
+}
+
 const std::vector<RegistryEntry>* tableOf(const std::string& which) {
     if (which == "schedulers") return &schedulerRegistry();
     if (which == "workloads") return &workloadRegistry();
@@ -77,6 +84,7 @@ int registry(const std::string& which, bool json) {
             nlohmann::ordered_json row;
             row["name"] = entry.name;
             row["description"] = entry.description;
+            if (which == "schedulers") row["family"] = familyOf(entry.name);
             if (!entry.reference.empty()) row["reference"] = entry.reference;
             row["parameters"] = nlohmann::ordered_json::array();
             for (const ParamDef& param : entry.params) row["parameters"].push_back(paramJson(param));
@@ -86,10 +94,13 @@ int registry(const std::string& which, bool json) {
         return kDone;
     }
     if (table.empty()) std::printf("none yet\n");
-    for (const RegistryEntry& entry : table) {
-        std::printf("%s\n    %s\n", entry.name.c_str(), entry.description.c_str());
-        if (!entry.reference.empty()) std::printf("    %s\n", entry.reference.c_str());
-        printParams(entry.params);
+    if (which != "schedulers") {
+        for (const RegistryEntry& entry : table) printEntry(entry);
+        return kDone;
+    }
+    for (const SchedulerFamily& family : schedulerFamilies()) {
+        std::printf("== %s\n", family.title);
+        for (const std::string& member : family.members) printEntry(**findEntry(table, member, "scheduler"));
     }
     return kDone;
 }

@@ -941,6 +941,18 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
     <context>
         <name>loom::MainWindow</name>
         <message>
+            <source>A script …</source>
+            <translation>脚本…</translation>
+        </message>
+        <message>
+            <source>Open a scheduler's script</source>
+            <translation>打开调度器脚本</translation>
+        </message>
+        <message>
+            <source>Lua scripts (*.lua)</source>
+            <translation>Lua 脚本 (*.lua)</translation>
+        </message>
+        <message>
             <source>Task graph</source>
             <translation>任务图</translation>
         </message>
@@ -1913,6 +1925,41 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>%1 a rack</source>
             <translation>每机架 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchedulerFamily</name>
+        <message>
+            <source>list schedulers</source>
+            <translation>列表调度</translation>
+        </message>
+        <message>
+            <source>clustering</source>
+            <translation>聚类调度</translation>
+        </message>
+        <message>
+            <source>batch heuristics</source>
+            <translation>批处理启发式</translation>
+        </message>
+        <message>
+            <source>online policies</source>
+            <translation>在线策略</translation>
+        </message>
+        <message>
+            <source>searches</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>精确</translation>
+        </message>
+        <message>
+            <source>choosers among others</source>
+            <translation>组合选择</translation>
+        </message>
+        <message>
+            <source>baselines</source>
+            <translation>基准</translation>
         </message>
     </context>
 </TS>

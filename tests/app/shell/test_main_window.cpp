@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QSlider>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolBar>
@@ -133,6 +134,27 @@ private slots:
         QCOMPARE(view().ghost(), first);
         QCOMPARE(QString::fromStdString(view().run()->scenario->file.scheduler.name), QStringLiteral("min-min"));
         QCOMPARE(studio().runs().entries().size(), std::size_t{2});
+    }
+
+    void schedulersStandUnderTheirFamilies() {
+        auto* combo = child<QComboBox>("schedulerCombo");
+        const auto* model = qobject_cast<QStandardItemModel*>(combo->model());
+        const int heft = combo->findText(QStringLiteral("heft"));
+        QVERIFY(heft > 0);
+        QVERIFY(!model->item(heft - 1)->isEnabled());
+        QCOMPARE(combo->itemText(heft - 1), QStringLiteral("list schedulers"));
+        QVERIFY(combo->findText(QStringLiteral("branch-and-bound")) > heft);
+    }
+
+    void aScriptRunsAsAScheduler() {
+        const RunPtr first = view().run();
+        auto* combo = child<QComboBox>("schedulerCombo");
+        const QString script = QStringLiteral(LOOM_SOURCE_DIR "/examples/10-write-your-own/fifo.lua");
+        combo->lineEdit()->setText(script);
+        QTest::keyClick(combo->lineEdit(), Qt::Key_Return);
+        QVERIFY(waitForAnotherRun(first));
+        QCOMPARE(QString::fromStdString(view().run()->scenario->file.scheduler.name), script);
+        QVERIFY(view().run()->outcome == Outcome::finished);
     }
 
     void anUnknownSchedulerIsSaidAndTakenBack() {
