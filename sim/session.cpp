@@ -48,11 +48,12 @@ std::vector<NodeView> idleNodes(const Platform& platform) {
     return nodes;
 }
 
-Result<std::vector<Placement>> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint64_t seed, DecisionLog* log) {
+Result<Plan> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint64_t seed, DecisionLog* log) {
     const std::vector<NodeView> nodes = idleNodes(estimate.platform());
-    std::vector<Placement> plan;
-    scheduler.plan(View{estimate, Time::zero(), {}, nodes, nullptr, seed}, plan, log);
+    Plan plan;
+    scheduler.plan(View{estimate, Time::zero(), {}, nodes, nullptr, seed}, plan.placements, log);
     if (const Error* error = scheduler.failure()) return *error;
+    if (const SearchReport* report = searchReport(scheduler)) plan.search = *report;
     return plan;
 }
 
@@ -76,9 +77,10 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     run->trace = std::make_shared<Trace>();
     run->detail = detail;
     if ((*scheduler)->isStatic()) {
-        Result<std::vector<Placement>> plan = planWith(**scheduler, estimate, scenario->file.seed, log);
+        Result<Plan> plan = planWith(**scheduler, estimate, scenario->file.seed, log);
         if (!plan) return plan.error();
-        run->plan = std::move(*plan);
+        run->plan = std::move(plan->placements);
+        run->search = std::move(plan->search);
     }
     control.progress.begin(scenario->graph->taskCount());
     if (started) started(run);
@@ -105,7 +107,7 @@ Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStar
     return simulateLogged(scenario, control, started, detail, nullptr);
 }
 
-Result<std::vector<Placement>> planOnly(const Scenario& scenario) {
+Result<Plan> planOnly(const Scenario& scenario) {
     Result<std::unique_ptr<Scheduler>> scheduler = openScheduler(scenario.file.scheduler, scenario.file.baseFolder);
     if (!scheduler) return scheduler.error();
     if (!(*scheduler)->isStatic())

@@ -21,8 +21,13 @@ using RunStarted = std::function<void(RunPtr)>;
 Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started = {},
                         RecordDetail detail = RecordDetail::full);
 
-// The placements of a static scheduler by its own estimates, without simulating. Error for an online scheduler.
-Result<std::vector<Placement>> planOnly(const Scenario& scenario);
+// What a static scheduler decided by its own estimates.
+struct Plan {
+    std::vector<Placement> placements;
+    std::optional<SearchReport> search;  // how it was found, if the scheduler searches
+};
+// Plans without simulating. Error for an online scheduler.
+Result<Plan> planOnly(const Scenario& scenario);
 
 // Asks `log` about every decision of the scenario's scheduler, in the order they are made, without keeping a trace: a static
 // scheduler plans, an online one runs. A cancel through `control`, which the log may give, ends it early and is no Error.

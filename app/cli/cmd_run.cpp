@@ -49,24 +49,25 @@ int run(const RunOptions& options) {
 int schedule(const RunOptions& options) {
     const Result<ScenarioPtr> scenario = loadScenario(options.input, options.overrides);
     if (!scenario) return reportError(scenario.error());
-    const Result<std::vector<Placement>> plan = planOnly(**scenario);
+    const Result<Plan> plan = planOnly(**scenario);
     if (!plan) return reportError(plan.error().in(options.input));
     const TaskGraph& graph = *(*scenario)->graph;
     const Platform& platform = *(*scenario)->platform;
-    const double makespan = plannedMakespan(*plan).seconds();
+    const double makespan = plannedMakespan(plan->placements).seconds();
     if (!options.json) {
         Table table({"task", "node", "start", "finish"});
-        for (const Placement& p : *plan)
+        for (const Placement& p : plan->placements)
             table.add({std::string(graph.name(p.task)), platform.node(p.node).name, formatNumber(p.start.seconds(), 9), formatNumber(p.finish.seconds(), 9)});
         table.print();
         std::printf("\nplanned makespan %s\n", seconds(makespan).c_str());
+        if (plan->search) printSearch(*plan->search);
         return kDone;
     }
     nlohmann::ordered_json json;
     json["scheduler"] = (*scenario)->file.scheduler.text();
     json["makespan"] = makespan;
     std::vector<const Placement*> byTask(graph.taskCount(), nullptr);
-    for (const Placement& p : *plan) byTask[p.task.index()] = &p;
+    for (const Placement& p : plan->placements) byTask[p.task.index()] = &p;
     for (const char* key : {"task", "placement", "start", "finish"}) json[key] = nlohmann::ordered_json::array();
     for (std::size_t t = 0; t < byTask.size(); ++t) {
         json["task"].push_back(graph.name(TaskId(t)));
@@ -74,6 +75,7 @@ int schedule(const RunOptions& options) {
         json["start"].push_back(byTask[t] != nullptr ? nlohmann::ordered_json(byTask[t]->start.seconds()) : nlohmann::ordered_json());
         json["finish"].push_back(byTask[t] != nullptr ? nlohmann::ordered_json(byTask[t]->finish.seconds()) : nlohmann::ordered_json());
     }
+    if (plan->search) json["search"] = searchJson(*plan->search);
     printJson(json);
     return kDone;
 }

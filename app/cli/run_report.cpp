@@ -1,5 +1,6 @@
 #include "app/cli/run_report.h"
 
+#include <cmath>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -11,6 +12,29 @@
 #include "core/scenario/models_in_use.h"
 
 namespace loom::cli {
+
+nlohmann::ordered_json searchJson(const SearchReport& search) {
+    nlohmann::ordered_json incumbents = nlohmann::ordered_json::array();
+    for (const SearchReport::Incumbent& found : search.incumbents)
+        incumbents.push_back(nlohmann::ordered_json{{"evaluations", found.evaluations}, {"makespan", found.makespan.seconds()}});
+    nlohmann::ordered_json json;
+    json["evaluations"] = search.evaluations;
+    json["makespan"] = search.makespan().seconds();
+    json["bound"] = search.bound.seconds();
+    json["gap"] = std::isfinite(search.gap()) ? nlohmann::ordered_json(search.gap()) : nlohmann::ordered_json();
+    json["optimal"] = search.isOptimal();
+    json["incumbents"] = std::move(incumbents);
+    return json;
+}
+
+void printSearch(const SearchReport& search) {
+    std::printf("search: %llu evaluations, %zu incumbents, ", static_cast<unsigned long long>(search.evaluations), search.incumbents.size());
+    if (search.isOptimal()) std::printf("the last one proved optimal\n");
+    else if (!std::isfinite(search.gap())) std::printf("no bound known\n");
+    else
+        std::printf("lower bound %s: at most %s %% above the optimum\n", seconds(search.bound.seconds()).c_str(),
+                    formatNumber(search.gap() * 100, 3).c_str());
+}
 
 nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     const Scenario& scenario = *run.scenario;
@@ -30,6 +54,7 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     json["wall"] = run.wallSeconds;
     if (run.cpuSeconds > 0) json["cpu"] = run.cpuSeconds;  // saved runs do not keep it
     json["peakMemory"] = peakMemoryBytes();
+    if (run.search) json["search"] = searchJson(*run.search);
     json["metrics"] = metricsJson(metrics, *scenario.platform);
     json["laws"] = lawsJson(scenario);
     return json;
@@ -46,6 +71,10 @@ void printRun(const Run& run, const Metrics& metrics) {
     printMetrics(run, metrics);
     std::printf("\n");
     printFormulas(scenario, metrics.makespan);
+    if (run.search) {
+        std::printf("\n");
+        printSearch(*run.search);
+    }
     std::printf("\nfingerprint %s, %s in %s, peak memory %s\n", fingerprint(*run.trace).c_str(),
                 real ? "run for real" : "simulated", seconds(run.wallSeconds).c_str(),
                 formatQuantity(peakMemoryBytes(), Dimension::bytes).c_str());

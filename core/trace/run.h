@@ -2,11 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/scenario/scenario.h"
-#include "core/schedule/scheduler.h"
+#include "core/schedule/search_report.h"
 #include "core/trace/record_detail.h"
 #include "core/trace/totals.h"
 #include "core/trace/trace.h"
@@ -22,6 +23,7 @@ struct Run {
     std::shared_ptr<Trace> trace;
     WorldKind world = WorldKind::simulated;
     std::vector<Placement> plan;  // of a static scheduler; empty for an online one
+    std::optional<SearchReport> search = {};  // how it was found, if the scheduler searches; not of loaded runs
     Outcome outcome = Outcome::stuck;
     std::string failure;     // one sentence when the outcome is not `finished`
     RecordDetail detail = RecordDetail::full;  // what the trace keeps

@@ -139,9 +139,10 @@ Result<RealReport> runReal(ScenarioPtr scenario, RunControl& control, const RunS
     report.notes.insert(report.notes.end(), real->notes.begin(), real->notes.end());
     std::shared_ptr<Run> run = newRun(derived, WorldKind::real);
     if ((*scheduler)->isStatic()) {
-        Result<std::vector<Placement>> plan = planOnly(*derived);
+        Result<Plan> plan = planOnly(*derived);
         if (!plan) return plan.error();
-        run->plan = std::move(*plan);
+        run->plan = std::move(plan->placements);
+        run->search = std::move(plan->search);
     }
     ThreadWorld world(*derived->platform, **kernel, std::move(*network), derived->file.failures, derived->file.seed, &control);
     Conduct conduct(*derived, std::move(*scheduler), run->plan);

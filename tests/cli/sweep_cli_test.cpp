@@ -161,5 +161,17 @@ TEST(Adversary, WritesAScenarioThatRuns) {
     EXPECT_EQ(clusterloom("adversary heft nonsense").status, 2);
 }
 
+TEST(Search, SaysHowItCameToItsPlan) {
+    const std::string canonical = "'" + (sourceFolder() / "examples/01-canonical-graph/scenario.json").string() + "'";
+    const json exact = json::parse(clusterloom("schedule --json --scheduler branch-and-bound " + canonical).output)["search"];
+    EXPECT_EQ(exact["optimal"], true);
+    EXPECT_EQ(exact["gap"], 0);
+    const json found = json::parse(clusterloom("run --json --scheduler 'annealing[budget=500]' " + canonical).output)["search"];
+    EXPECT_LE(found["evaluations"].get<int>(), 500);
+    EXPECT_FALSE(found["incumbents"].empty());
+    EXPECT_GE(found["makespan"].get<double>(), exact["makespan"].get<double>());
+    EXPECT_FALSE(json::parse(clusterloom("run --json --scheduler heft " + canonical).output).contains("search"));
+}
+
 }  // namespace
 }  // namespace loom::test
