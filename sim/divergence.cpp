@@ -55,6 +55,7 @@ Result<std::optional<Divergence>> firstDivergence(const ScenarioPtr& a, const Sc
     Sequence first, second;
     if (const Status watched = watchDecisions(a, control, first); !watched) return watched.error();
     if (const Status watched = watchDecisions(b, control, second); !watched) return watched.error();
+    if (control.progress.cancelled()) return failure("cancelled");
     const auto [endA, endB] = std::mismatch(first.decided().begin(), first.decided().end(), second.decided().begin(), second.decided().end());
     if (endA == first.decided().end() && endB == second.decided().end()) return std::optional<Divergence>();
     Divergence divergence;

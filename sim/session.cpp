@@ -48,17 +48,19 @@ std::vector<NodeView> idleNodes(const Platform& platform) {
     return nodes;
 }
 
-Result<Plan> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint64_t seed, DecisionLog* log) {
+Result<Plan> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint64_t seed, DecisionLog* log,
+                      const Progress* progress = nullptr) {
     const std::vector<NodeView> nodes = idleNodes(estimate.platform());
     Plan plan;
-    scheduler.plan(View{estimate, Time::zero(), {}, nodes, nullptr, seed}, plan.placements, log);
+    scheduler.plan(View{estimate, Time::zero(), {}, nodes, nullptr, seed, nullptr, progress}, plan.placements, log);
     if (const Error* error = scheduler.failure()) return *error;
     if (const SearchReport* report = searchReport(scheduler)) plan.search = *report;
     return plan;
 }
 
-CoordinatorOptions coordinatorOptions(const ScenarioFile& file, DecisionLog* log) {
-    return CoordinatorOptions{file.retry, Time::fromSeconds(file.viewDelay), file.fetchAhead, file.seed, log, file.disks.inputsOnDisk};
+CoordinatorOptions coordinatorOptions(const ScenarioFile& file, DecisionLog* log, const Progress& progress) {
+    return CoordinatorOptions{file.retry, Time::fromSeconds(file.viewDelay), file.fetchAhead, file.seed, log, file.disks.inputsOnDisk,
+                              &progress};
 }
 
 Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, const RunStarted& started, RecordDetail detail,
@@ -77,7 +79,7 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     run->trace = std::make_shared<Trace>();
     run->detail = detail;
     if ((*scheduler)->isStatic()) {
-        Result<Plan> plan = planWith(**scheduler, estimate, scenario->file.seed, log);
+        Result<Plan> plan = planWith(**scheduler, estimate, scenario->file.seed, log, &control.progress);
         if (!plan) return plan.error();
         run->plan = std::move(plan->placements);
         run->search = std::move(plan->search);
@@ -85,7 +87,7 @@ Result<RunPtr> simulateLogged(const ScenarioPtr& scenario, RunControl& control, 
     control.progress.begin(scenario->graph->taskCount());
     if (started) started(run);
 
-    Coordinator coordinator(estimate, **scheduler, run->plan, coordinatorOptions(scenario->file, log));
+    Coordinator coordinator(estimate, **scheduler, run->plan, coordinatorOptions(scenario->file, log, control.progress));
     SimWorld world(
         *scenario->platform, std::move(*network), scenario->file.failures, scenario->file.seed,
         Disks(*scenario->platform, scenario->file.disks, scenario->file.network.name != "unshared"),
@@ -121,10 +123,13 @@ Status watchDecisions(ScenarioPtr scenario, RunControl& control, DecisionLog& lo
     if (!scheduler) return scheduler.error();
     if ((*scheduler)->isStatic()) {
         const Estimator estimate = scenario->estimator();
-        if (const auto plan = planWith(**scheduler, estimate, scenario->file.seed, &log); !plan) return plan.error();
+        const Result<Plan> plan = planWith(**scheduler, estimate, scenario->file.seed, &log, &control.progress);
+        if (!plan && !control.progress.cancelled()) return plan.error();
         return Done{};
     }
-    if (const Result<RunPtr> run = simulateLogged(scenario, control, {}, RecordDetail::none, &log); !run) return run.error();
+    const Result<RunPtr> run = simulateLogged(scenario, control, {}, RecordDetail::none, &log);
+    if (!run) return run.error();
+    if ((*run)->outcome == Outcome::failed) return failure((*run)->failure);
     return Done{};
 }
 

@@ -30,11 +30,12 @@ Result<Range> rangeOf(const std::string& option, const std::string& text, Dimens
     return Range{*low, *high};
 }
 
-Status readCounts(const std::string& option, const std::string& text, std::uint32_t& fewest, std::uint32_t& most) {
+Status readCounts(const std::string& option, const std::string& text, double highest, std::uint32_t& fewest, std::uint32_t& most) {
     const Result<Range> range = rangeOf(option, text, Dimension::number);
     if (!range) return range.error();
     for (const double end : {range->low, range->high})
-        if (!(end >= 1 && end <= 1000) || end != std::floor(end)) return failure(option + ": expected whole numbers from 1 to 1000");
+        if (!(end >= 1 && end <= highest) || end != std::floor(end))
+            return failure(option + ": expected whole numbers from 1 to " + formatNumber(highest));
     fewest = static_cast<std::uint32_t>(range->low);
     most = static_cast<std::uint32_t>(range->high);
     return Done{};
@@ -58,8 +59,8 @@ Result<AdversaryPlan> planOf(const AdversaryOptions& options) {
     plan.loser = *loser;
     plan.winner = *winner;
     plan.network = *network;
-    if (const Status s = readCounts("--tasks", options.tasks, plan.bounds.fewestTasks, plan.bounds.mostTasks); !s) return s.error();
-    if (const Status s = readCounts("--nodes", options.nodes, plan.bounds.fewestNodes, plan.bounds.mostNodes); !s) return s.error();
+    if (const Status s = readCounts("--tasks", options.tasks, 1000, plan.bounds.fewestTasks, plan.bounds.mostTasks); !s) return s.error();
+    if (const Status s = readCounts("--nodes", options.nodes, 100, plan.bounds.fewestNodes, plan.bounds.mostNodes); !s) return s.error();
     for (const auto& [option, text, dimension, into] :
          {std::tuple("--work", &options.work, Dimension::work, &plan.bounds.work), std::tuple("--bytes", &options.bytes, Dimension::bytes, &plan.bounds.bytes),
           std::tuple("--speed", &options.speed, Dimension::speed, &plan.bounds.speed),
@@ -107,12 +108,13 @@ void printResult(const AdversaryPlan& plan, const AdversaryResult& result) {
 int adversary(const AdversaryOptions& options) {
     const Result<AdversaryPlan> plan = planOf(options);
     if (!plan) return reportError(plan.error());
+    if (const Status sound = checkAdversary(*plan); !sound) return reportError(sound.error());
     Progress progress;
     const Result<AdversaryResult> result = [&] {
         const Watched watched(progress, "searching");
         return findAdversary(*plan, progress);
     }();
-    if (!result) return reportError(result.error());
+    if (!result) return reportError(result.error(), kRunFailed);
     if (result->evaluations == 0) return reportError(failure("cancelled before the first instance"), kRunFailed);
     if (!options.outFile.empty())
         if (const Status written = writeFileAtomically(options.outFile, formatScenario(result->worst)); !written) return reportError(written.error());

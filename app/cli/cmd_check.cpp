@@ -8,6 +8,7 @@
 #include "app/cli/output.h"
 #include "core/scenario/models_in_use.h"
 #include "sim/flow/network.h"
+#include "sim/script/lua_scheduler.h"
 
 namespace loom::cli {
 
@@ -33,7 +34,9 @@ int validate(const std::vector<std::string>& paths, bool json) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
     for (const std::string& path : paths) {
         const Result<ScenarioFile> file = loadScenarioFile(path);
-        const Result<ScenarioPtr> scenario = file ? resolveScenario(*file) : Result<ScenarioPtr>(file.error());
+        Result<ScenarioPtr> scenario = file ? resolveScenario(*file) : Result<ScenarioPtr>(file.error());
+        if (scenario)
+            if (const auto scheduler = openScheduler(file->scheduler, file->baseFolder); !scheduler) scenario = scheduler.error();
         nlohmann::ordered_json row{{"file", path}, {"valid", scenario.ok()}};
         if (scenario) {
             for (const std::string& warning : (*scenario)->warnings) reportWarning(path + ": " + warning);

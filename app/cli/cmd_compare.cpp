@@ -107,8 +107,10 @@ int compare(const CompareOptions& options) {
     if (platforms.empty()) platforms.emplace_back();
     std::vector<Round> rounds;
     int status = kDone;
+    bool cancelled = false;
     for (const std::string& input : options.inputs)
         for (const std::string& platform : platforms) {
+            if (cancelled) break;
             Result<SweepPlan> plan = planFor(options, input, platform);
             if (!plan) return reportError(plan.error());
             Round round{input, std::move(*plan), {}};
@@ -117,7 +119,7 @@ int compare(const CompareOptions& options) {
             round.result = std::move(*result);
             status = std::max(status, sweepStatus(round.result, input));
             rounds.push_back(std::move(round));
-            if (rounds.back().result.cancelled) break;
+            cancelled = rounds.back().result.cancelled;
         }
     const Contest contest = contestOf(rounds);
     if (options.json) {

@@ -96,7 +96,7 @@ int explain(const ExplainOptions& options) {
         const Watched watched(control.progress, "simulating");
         return explainPlacement(*scenario, *task, control);
     }();
-    if (!decision) return reportError(decision.error().in(options.input));
+    if (!decision) return reportError(decision.error().in(options.input), kRunFailed);
     if (!*decision)
         return reportError(Error{options.input, {}, (*scenario)->file.scheduler.text() + " was not asked about task '" + options.task + "'"}, kRunFailed);
     if (options.json) printJson(decisionJson(**scenario, **decision));
@@ -118,7 +118,7 @@ int diverge(const DivergeOptions& options) {
         const Watched watched(control.progress, "simulating");
         return firstDivergence(sides[0], sides[1], control);
     }();
-    if (!found) return reportError(found.error().in(options.input));
+    if (!found) return reportError(found.error().in(options.input), kRunFailed);
     if (options.json) {
         Json json;
         json["a"] = sides[0]->file.scheduler.text();

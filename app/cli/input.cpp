@@ -5,6 +5,7 @@
 
 #include "app/cli/output.h"
 #include "core/schedule/scheduler.h"
+#include "sim/script/lua_scheduler.h"
 
 namespace loom::cli {
 
@@ -15,8 +16,8 @@ Result<Spec> parseOption(const std::string& option, const std::string& text) {
 }
 
 Spec fromHere(Spec scheduler, const std::string& baseFolder) {
-    if (!namesScript(scheduler) || !std::filesystem::exists(scheduler.name)) return scheduler;
     std::error_code failed;
+    if (!namesScript(scheduler) || !std::filesystem::exists(scheduler.name, failed) || failed) return scheduler;
     const std::filesystem::path relative = std::filesystem::proximate(scheduler.name, baseFolder.empty() ? "." : baseFolder, failed);
     if (!failed) scheduler.name = relative.string();
     return scheduler;
@@ -26,7 +27,8 @@ PlatformSource platformSource(const std::string& word) {
     if (const Result<Spec> spec = parseSpec(word); spec) {
         const std::vector<RegistryEntry>& table = platformRegistry();
         const bool known = std::any_of(table.begin(), table.end(), [&](const RegistryEntry& e) { return e.name == spec->name; });
-        if (known || !std::filesystem::exists(word)) return *spec;
+        std::error_code failed;
+        if (known || !std::filesystem::exists(word, failed)) return *spec;
     }
     return FileReference{std::filesystem::absolute(word).string()};
 }
@@ -53,6 +55,8 @@ Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overr
     if (overrides.seed) file->seed = *overrides.seed;
     Result<ScenarioPtr> scenario = resolveScenario(std::move(*file));
     if (!scenario) return scenario.error().in(path);
+    if (namesScript((*scenario)->file.scheduler))
+        if (const auto script = openScheduler((*scenario)->file.scheduler, (*scenario)->file.baseFolder); !script) return script.error();
     for (const std::string& warning : (*scenario)->warnings) reportWarning(path + ": " + warning);
     return scenario;
 }

@@ -3,7 +3,6 @@
 #include "app/session/examples.h"
 #include "app/session/text.h"
 #include "core/schedule/scheduler.h"
-#include "sim/script/lua_scheduler.h"
 
 namespace loom {
 
@@ -111,9 +110,13 @@ void Studio::adopt(FilePtr file, const QString& path) {
 
 bool Studio::setScheduler(const QString& text, QString* error) {
     const Result<Spec> spec = parseSpec(text.toStdString());
-    const Result<std::unique_ptr<Scheduler>> known = spec ? openScheduler(*spec, document_.effective()->baseFolder) : spec.error();
-    if (!known) {
-        *error = QString::fromStdString(known.error().text());
+    std::optional<Error> wrong;
+    if (!spec) wrong = spec.error();
+    // A script is opened by the engine's thread, which says what is wrong with it.
+    else if (!namesScript(*spec))
+        if (const Result<std::unique_ptr<Scheduler>> known = makeScheduler(*spec); !known) wrong = known.error();
+    if (wrong) {
+        *error = QString::fromStdString(wrong->text());
         return false;
     }
     document_.editFile(tr("scheduler %1").arg(text), [&](ScenarioFile& file) { file.scheduler = *spec; });

@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/scenario/json_document.h"
 #include "core/scenario/scenario.h"
+#include "core/schedule/scheduler.h"
 
 namespace loom {
 
@@ -62,6 +63,7 @@ ScenarioFile seenFrom(ScenarioFile file, const std::string& folder) {
     if (failed || from / "" == to / "") return file;
     moveReference(file.workload, from, to);
     moveReference(file.platform, from, to);
+    if (namesScript(file.scheduler)) file.scheduler.name = moved(file.scheduler.name, from, to);
     file.real.images = moved(file.real.images, from, to);
     file.baseFolder = folder;
     return file;

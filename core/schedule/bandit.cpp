@@ -86,7 +86,7 @@ private:
     std::vector<Arm> trained(const View& view) {
         std::vector<Arm> arms(candidates_.size());
         RandomStream choices(view.seed, Purpose::scheduler, 0);
-        for (; report_.evaluations < budget_; ++report_.evaluations) {
+        for (; report_.evaluations < budget_ && !view.cancelled(); ++report_.evaluations) {
             const std::size_t arm = thompson_ ? thompson(arms, choices) : ucb1(arms);
             RandomStream noise(view.seed, Purpose::estimate, report_.evaluations);
             const TaskGraph graph = resampled(view.estimate, sigma_, noise);

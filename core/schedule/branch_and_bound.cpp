@@ -34,12 +34,12 @@ bool isSearchable(const Estimator& estimate) {
 
 class Search {
 public:
-    Search(const ExactProblem& problem, std::uint64_t budget, std::uint64_t seed, SearchReport& report)
-        : problem_(problem), budget_(budget), seed_(seed), report_(report), state_(problem) {}
+    Search(const ExactProblem& problem, std::uint64_t budget, const View& view, SearchReport& report)
+        : problem_(problem), budget_(budget), view_(view), report_(report), state_(problem) {}
 
     // The placements of a plan shorter than the report's, in order of start; empty if there is none or none was found.
     std::vector<ExactState::Option> run() {
-        for (std::uint64_t i = 0; problem_.isFree && !report_.isOptimal() && report_.evaluations < budget_ / 2; ++i) probe(i);
+        for (std::uint64_t i = 0; problem_.isFree && !report_.isOptimal() && report_.evaluations < budget_ / 2 && !view_.cancelled(); ++i) probe(i);
         open_ = report_.makespan();
         explore(0, report_.bound);
         report_.bound = std::max(report_.bound, std::min(open_, report_.makespan()));
@@ -47,11 +47,11 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isSpent() const { return report_.evaluations >= budget_; }
+    [[nodiscard]] bool isSpent() const { return report_.evaluations >= budget_ || view_.cancelled(); }
 
     // A list schedule by levels that are a little off. Without transfers on equal nodes one of many is often optimal.
     void probe(std::uint64_t number) {
-        RandomStream random(seed_, Purpose::scheduler, number);
+        RandomStream random(view_.seed, Purpose::scheduler, number);
         const double spread = 0.05 * static_cast<double>(1 + number % 10);
         std::vector<double> levels(problem_.tail.size());
         for (const TaskId task : problem_.tasks)
@@ -124,7 +124,7 @@ private:
 
     const ExactProblem& problem_;
     std::uint64_t budget_;
-    std::uint64_t seed_;
+    const View& view_;
     SearchReport& report_;
     ExactState state_;
     std::vector<std::vector<ExactState::Option>> children_;  // by depth
@@ -150,7 +150,7 @@ public:
             for (const TaskId task : problem.tasks)
                 priorities_[task.index()] = (problem.shortest[task.index()] + problem.tail[task.index()]).seconds();
             if (!report_.isOptimal()) {
-                const std::vector<ExactState::Option> best = Search(problem, budget_, view.seed, report_).run();
+                const std::vector<ExactState::Option> best = Search(problem, budget_, view, report_).run();
                 if (!best.empty()) order.clear();
                 for (const ExactState::Option& option : best) order.emplace_back(option.task, problem.workers[option.worker]);
             }

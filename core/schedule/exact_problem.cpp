@@ -88,7 +88,7 @@ void measureGrain(ExactProblem& p) {
 }
 
 bool areEqual(const ExactProblem& p, std::size_t a, std::size_t b) {
-    if (p.estimate.platform().node(p.workers[a]).cores != p.estimate.platform().node(p.workers[b]).cores) return false;
+    if (p.estimate.platform().lanes(p.workers[a]) != p.estimate.platform().lanes(p.workers[b])) return false;
     for (const TaskId task : p.tasks) {
         if (p.time(task, a) != p.time(task, b)) return false;
         if (p.estimate.stagingTime(task, p.workers[a]) != p.estimate.stagingTime(task, p.workers[b])) return false;
@@ -159,7 +159,7 @@ Time ExactProblem::rounded(Time bound) const {
 Time ExactProblem::bound() const {
     bool plain = isFree && tasks.size() <= kMostIntervalTasks;
     for (const TaskId task : tasks) plain = plain && graph.cores(task) == 1;
-    for (std::size_t w = 0; w < m; ++w) plain = plain && classOf[w] == 0 && estimate.platform().node(workers[w]).cores == 1;
+    for (std::size_t w = 0; w < m; ++w) plain = plain && classOf[w] == 0 && estimate.platform().lanes(workers[w]) == 1;
     return plain ? IntervalBound(*this).raise(rounded(least)) : rounded(least);
 }
 

@@ -16,7 +16,7 @@ ExactState::ExactState(const ExactProblem& problem)
       earliest_(problem.graph.taskCount()) {
     for (std::size_t w = 0; w < problem.m; ++w) {
         firstSlot_.push_back(slots_.size());
-        slots_.resize(slots_.size() + problem.estimate.platform().node(problem.workers[w]).cores);
+        slots_.resize(slots_.size() + problem.estimate.platform().lanes(problem.workers[w]));
     }
     firstSlot_.push_back(slots_.size());
     for (const TaskId task : problem.tasks) {

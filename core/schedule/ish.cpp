@@ -23,7 +23,7 @@ public:
           ready_(GreaterKey{&levels}),
           missing_(levels.size()) {
         for (std::size_t i = 0; i < view.estimate.platform().nodeCount(); ++i)
-            ends_.emplace_back(view.estimate.platform().node(NodeId(i)).cores);
+            ends_.emplace_back(view.estimate.platform().lanes(NodeId(i)));
         for (std::size_t i = 0; i < missing_.size(); ++i) {
             missing_[i] = schedule_.graph().predecessors(TaskId(i)).size();
             if (missing_[i] == 0) ready_.insert(TaskId(i));

@@ -23,7 +23,7 @@ double localBytes(const View& view, TaskId task, NodeId node) {
 bool isStill(const View& view) {
     for (const NodeId node : view.estimate.workers()) {
         const NodeView& seen = view.nodes[node.index()];
-        if (seen.up && seen.freeCores < view.estimate.platform().node(node).cores) return false;
+        if (seen.up && seen.freeCores < view.estimate.platform().lanes(node)) return false;
     }
     return true;
 }

@@ -36,7 +36,7 @@ PlanBounds::PlanBounds(const Estimator& estimate)
     }
     std::vector<FreeSlot> slots;
     for (std::size_t w = 0; w < rate.size(); ++w)
-        slots.insert(slots.end(), estimate.platform().node(estimate.workers()[w]).cores, FreeSlot{Time::zero(), rate[w]});
+        slots.insert(slots.end(), estimate.platform().lanes(estimate.workers()[w]), FreeSlot{Time::zero(), rate[w]});
     least = std::max(least, leastEnd(slots, work));
 }
 

@@ -16,7 +16,7 @@ void addSearchRows(std::vector<SchedulerRow>& rows) {
         {{"branch-and-bound",
           "the shortest schedule, or the gap that is left when the budget is spent; for small graphs",
           "Fernandez, Bussell, IEEE Trans. Computers C-22(8), 1973, for the bound",
-          {budget("100000", "states to look at, at most")}},
+          {integerOf("budget", "100000", 1, 2e7, "states to look at, at most; all of them are remembered, some 50 bytes each")}},
          [](const Params& p) { return makeBranchAndBound(count(p, "budget")); }},
         {{"annealing",
           "from HEFT's plan by random steps, longer plans taken less and less often",

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/id.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/spec.h"
 #include "core/base/time.h"
@@ -79,6 +80,8 @@ struct View {
     const DataLocations* data = nullptr;
     std::uint64_t seed = 1;
     const NodeSet* open = nullptr;    // openNodes(nodes), kept up to date; null for `plan`
+    const Progress* progress = nullptr;  // of who waits, or null: what takes long stops early once it is cancelled
+    [[nodiscard]] bool cancelled() const { return progress != nullptr && progress->cancelled(); }
 };
 
 // Why a node was chosen: what the scheduler compared. Smaller score wins; infinite = not possible.

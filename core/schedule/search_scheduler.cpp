@@ -8,7 +8,7 @@
 namespace loom {
 
 Hunt::Hunt(const View& view, std::uint64_t budget, SearchReport& report)
-    : decoder_(view), random_(view.seed, Purpose::scheduler, 0), budget_(budget), report_(report) {
+    : view_(view), decoder_(view), random_(view.seed, Purpose::scheduler, 0), budget_(budget), report_(report) {
     report_ = {};
     report_.bound = PlanBounds(view.estimate).least;
     evaluate(decoder_.heft());

@@ -17,8 +17,8 @@ public:
     [[nodiscard]] const PlanDecoder& decoder() const { return decoder_; }
     [[nodiscard]] RandomStream& random() { return random_; }
     [[nodiscard]] std::uint64_t budget() const { return budget_; }
-    // The budget is spent, or no plan can be shorter.
-    [[nodiscard]] bool isOver() const { return report_.evaluations >= budget_ || report_.isOptimal(); }
+    // The budget is spent, no plan can be shorter, or whoever waits has cancelled.
+    [[nodiscard]] bool isOver() const { return report_.evaluations >= budget_ || report_.isOptimal() || view_.cancelled(); }
     [[nodiscard]] std::uint64_t spent() const { return report_.evaluations; }
     // Decodes, counts and keeps.
     Time evaluate(const PlanCode& code);
@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Time shortest() const { return report_.makespan(); }
 
 private:
+    const View& view_;
     PlanDecoder decoder_;
     RandomStream random_;
     std::uint64_t budget_;

@@ -25,6 +25,7 @@ CoreShares::Had CoreAccount::end(TaskId task, Time now) {
     CoreShares& shares = nodes_[node.index()];
     shares.leave(width, now);
     const CoreShares::Had had = shares.had(width, now);
+    shares.forgetIfEmpty();
     return {had.coreSeconds - attempt.before.coreSeconds, had.work - attempt.before.work};
 }
 

@@ -45,6 +45,13 @@ void CoreShares::leave(std::uint32_t width, Time now) {
     divide();
 }
 
+// Nobody is here to notice; sums that only grew would lose the digits of short stays.
+void CoreShares::forgetIfEmpty() {
+    for (const auto& [width, present] : classes_)
+        if (present.count > 0) return;
+    for (auto& [width, present] : classes_) present.had = {};
+}
+
 void CoreShares::setSpeed(double factor, Time now) {
     advance(now);
     speed_ = factor;

@@ -23,6 +23,8 @@ public:
 
     void enter(std::uint32_t width, Time now);
     void leave(std::uint32_t width, Time now);
+    // Begins the sums anew when nobody is left; what had() said before is void then.
+    void forgetIfEmpty();
     // Of nominal speed.
     void setSpeed(double factor, Time now);
 

@@ -22,9 +22,9 @@ void Judge::checkShares(const Record& record) {
     const std::uint32_t width = sharedWidth(graph_, task);
     const Time alone = trueComputeTime(graph_, platform_, task, record.node());
     const double asked = alone.seconds() * std::max(1u, width);
-    // Ends are whole nanoseconds, speeds whole millionths.
+    // Ends are whole nanoseconds, speeds whole millionths, and what an attempt had is a difference of sums as old as the run.
     const double slack =
-        1e-9 * std::max(1u, width) + 1e-9 * asked + (leastSpeed_ < 1 || spedUp_ ? 1e-6 / leastSpeed_ * asked : 0);
+        1e-9 * std::max(1u, width) + 1e-9 * asked + 1e-14 * record.time.seconds() * platform_.node(record.node()).cores + (leastSpeed_ < 1 || spedUp_ ? 1e-6 / leastSpeed_ * asked : 0);
     if (had.work < asked - slack)
         return blame("shares", name(task) + " commits on " + name(record.node()) + " with " + formatNumber(had.work, 12) +
                                    " of " + formatNumber(asked, 12) + " core-seconds");

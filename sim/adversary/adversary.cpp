@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "core/scenario/network_options.h"
+#include "sim/script/lua_scheduler.h"
 #include "sim/session.h"
 
 namespace loom {
@@ -14,7 +16,8 @@ constexpr double kFirstTemperature = 0.2, kLastTemperature = 0.002;  // of the r
 
 struct Makespans {
     double loser = 0, winner = 0;
-    [[nodiscard]] double ratio() const { return loser / winner; }
+    // Two that take no time at all are equal.
+    [[nodiscard]] double ratio() const { return winner > 0 ? loser / winner : loser > 0 ? 1e9 : 1; }
 };
 
 Result<double> makespan(ScenarioPtr scenario, RunControl& control) {
@@ -114,8 +117,15 @@ Status checkBounds(const InstanceBounds& bounds) {
 
 }  // namespace
 
+Status checkAdversary(const AdversaryPlan& plan) {
+    for (const Spec* scheduler : {&plan.loser, &plan.winner})
+        if (const auto opened = openScheduler(*scheduler, {}); !opened) return opened.error();
+    if (const Result<NetworkOptions> network = networkOptions(plan.network); !network) return network.error();
+    return checkBounds(plan.bounds);
+}
+
 Result<AdversaryResult> findAdversary(const AdversaryPlan& plan, Progress& progress, const AdversaryWatcher& watcher) {
-    if (const Status bounds = checkBounds(plan.bounds); !bounds) return bounds.error();
+    if (const Status sound = checkAdversary(plan); !sound) return sound.error();
     progress.begin(plan.evaluations);
     return Search(plan, progress, watcher).run();
 }

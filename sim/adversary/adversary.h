@@ -37,8 +37,10 @@ struct AdversaryResult {
 // Called on this thread with every step.
 using AdversaryWatcher = std::function<void(const AdversaryStep&)>;
 
-// Blocks; `progress` counts evaluations, a cancel returns the best so far within milliseconds. An Error when a scheduler or
-// the network is unknown or a script fails, or the bounds are not in order.
+// The bounds are in order, and schedulers and network can be had.
+Status checkAdversary(const AdversaryPlan& plan);
+// Blocks; `progress` counts evaluations, a cancel returns the best so far once the instance at hand is done. An Error when the plan
+// is not in order or a run does not finish.
 Result<AdversaryResult> findAdversary(const AdversaryPlan& plan, Progress& progress, const AdversaryWatcher& watcher = {});
 
 }  // namespace loom

@@ -22,7 +22,6 @@ struct InstanceBounds {
     Range bytes{1, 20};       // of an edge
     Range speed{0.5, 2};      // flop/s
     Range bandwidth{0.2, 5};  // B/s of each direction between two nodes
-    friend bool operator==(const InstanceBounds&, const InstanceBounds&) = default;
 };
 
 // Indices of edges are topological: from < to. Fully connected nodes without latency.

@@ -212,7 +212,7 @@ void Coordinator::askScheduler(Context& context) {
 bool Coordinator::askOnce(Context& context) {
     placements_.clear();
     const std::span<const TaskId> ready(ready_.data() + readyFront_, ready_.size() - readyFront_);
-    scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed, &open_}, placements_, options_.log);
+    scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed, &open_, options_.progress}, placements_, options_.log);
     if (const Error* error = scheduler_.failure()) {
         fail(error->text());
         return false;

@@ -23,6 +23,7 @@ struct CoordinatorOptions {
     std::uint64_t seed = 1;
     DecisionLog* log = nullptr;  // who asks why; may be null
     bool inputsOnDisk = false;   // workflow inputs are on every node's disk and must be read
+    const Progress* progress = nullptr;  // for schedulers that take long; may be null
 };
 
 // Refers to everything it is given; all of it must outlive the run. `plan` is the static scheduler's, empty for an

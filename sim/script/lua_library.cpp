@@ -10,8 +10,6 @@ namespace {
 
 constexpr int kMostPrinted = 1000;  // lines of one script
 
-LuaSandbox& sandboxOf(lua_State* state) { return **static_cast<LuaSandbox**>(lua_getextraspace(state)); }
-
 // A stable merge sort, because Lua's own chooses pivots by the clock; pairs in ascending order of numbers, then texts, then
 // booleans, because Lua's order of texts is seeded by an address; insert, remove and move, because a loop inside Lua's library
 // is not counted against the limit; no finalizers, because no limit holds inside them.
@@ -143,11 +141,13 @@ int toText(lua_State* state) {
 
 // string.format, its upvalue, with arguments that have no address to show.
 int format(lua_State* state) {
-    for (const char* at = luaL_checkstring(state, 1); *at != 0; ++at) {
-        if (*at != '%') continue;
-        while (at[1] != 0 && (at[1] == '-' || at[1] == '.' || (at[1] >= '0' && at[1] <= '9'))) ++at;
-        if (at[1] == 'p') return luaL_error(state, "addresses differ from run to run: %%p is not offered");
-        if (at[1] != 0) ++at;
+    std::size_t length = 0;
+    const char* text = luaL_checklstring(state, 1, &length);
+    for (std::size_t at = 0; at < length; ++at) {
+        if (text[at] != '%') continue;
+        while (at + 1 < length && (text[at + 1] == '-' || text[at + 1] == '.' || (text[at + 1] >= '0' && text[at + 1] <= '9'))) ++at;
+        if (at + 1 < length && text[at + 1] == 'p') return luaL_error(state, "addresses differ from run to run: %%p is not offered");
+        ++at;
     }
     const int arguments = lua_gettop(state);
     for (int i = 2; i <= arguments; ++i) {
@@ -159,6 +159,47 @@ int format(lua_State* state) {
     lua_insert(state, 1);
     lua_call(state, arguments, 1);
     return 1;
+}
+
+// A function of the string library that matches patterns, its upvalue, for patterns that cannot keep it going for ever: the
+// matcher tries every length for every repetition, and nothing counts what it does.
+int match(lua_State* state) {
+    constexpr double kMostTries = 1e8;
+    std::size_t length = 0, patternLength = 0;
+    luaL_checklstring(state, 1, &length);
+    const char* pattern = luaL_checklstring(state, 2, &patternLength);
+    double tries = static_cast<double>(length) + 1;
+    for (std::size_t i = 0; i < patternLength; ++i)
+        if (pattern[i] == '*' || pattern[i] == '+' || pattern[i] == '-' || pattern[i] == '?') tries *= static_cast<double>(length) + 1;
+    if (tries > kMostTries) return luaL_error(state, "the pattern has too many repetitions for so long a text");
+    const int arguments = lua_gettop(state);
+    lua_pushvalue(state, lua_upvalueindex(1));
+    lua_insert(state, 1);
+    lua_call(state, arguments, LUA_MULTRET);
+    return lua_gettop(state);
+}
+
+// string.rep, its upvalue: nothing repeated is nothing, at once.
+int repeat(lua_State* state) {
+    std::size_t length = 0, between = 0;
+    luaL_checklstring(state, 1, &length);
+    luaL_optlstring(state, 3, "", &between);
+    if (length + between == 0) {
+        lua_pushliteral(state, "");
+        return 1;
+    }
+    const int arguments = lua_gettop(state);
+    lua_pushvalue(state, lua_upvalueindex(1));
+    lua_insert(state, 1);
+    lua_call(state, arguments, 1);
+    return 1;
+}
+
+// Puts `function` around the field of the table on top of the stack.
+void wrap(lua_State* state, const char* field, lua_CFunction function) {
+    lua_getfield(state, -1, field);
+    lua_pushcclosure(state, function, 1);
+    lua_setfield(state, -2, field);
 }
 
 int print(lua_State* state) {
@@ -177,7 +218,7 @@ int print(lua_State* state) {
 
 // As math.random: a number in (0, 1), an integer up to n, or one from m to n.
 int random(lua_State* state) {
-    RandomStream& stream = sandboxOf(state).stream();
+    RandomStream& stream = LuaSandbox::of(state).stream();
     if (lua_gettop(state) == 0) {
         lua_pushnumber(state, stream.uniform());
         return 1;
@@ -194,7 +235,7 @@ int random(lua_State* state) {
 int seedRefused(lua_State* state) { return luaL_error(state, "the scenario's seed decides what math.random draws"); }
 
 void removeGlobals(lua_State* state) {
-    for (const char* name : {"next", "load", "loadfile", "dofile", "collectgarbage", "warn"}) {
+    for (const char* name : {"next", "load", "loadfile", "dofile", "collectgarbage", "warn", "xpcall"}) {
         lua_pushnil(state);
         lua_setglobal(state, name);
     }
@@ -214,9 +255,9 @@ void addDeterministicLibrary(lua_State* state) {
     lua_setglobal(state, "print");
 
     lua_getglobal(state, LUA_STRLIBNAME);
-    lua_getfield(state, -1, "format");
-    lua_pushcclosure(state, format, 1);
-    lua_setfield(state, -2, "format");
+    wrap(state, "format", format);
+    wrap(state, "rep", repeat);
+    for (const char* matcher : {"find", "match", "gmatch", "gsub"}) wrap(state, matcher, match);
     lua_pushnil(state);
     lua_setfield(state, -2, "dump");
     lua_pop(state, 1);

@@ -10,7 +10,7 @@ namespace {
 constexpr int kStep = 100'000;                              // instructions between two looks at the limit
 constexpr std::uint64_t kLoadInstructions = 100'000'000;  // of the script's top level
 
-LuaSandbox*& sandboxOf(lua_State* state) { return *static_cast<LuaSandbox**>(lua_getextraspace(state)); }
+LuaSandbox*& sandboxAt(lua_State* state) { return *static_cast<LuaSandbox**>(lua_getextraspace(state)); }
 
 // "my.lua:12: reason" with the place taken apart.
 Error errorOf(std::string text) {
@@ -29,12 +29,16 @@ int openAll(lua_State* state) {
     luaL_requiref(state, LUA_TABLIBNAME, luaopen_table, 1);
     lua_settop(state, 0);
     addDeterministicLibrary(state);
+    // Lua looks functions up here, in the order of addresses, to name them in errors.
+    lua_pushnil(state);
+    lua_setfield(state, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
     return 0;
 }
 
 }  // namespace
 
-void* LuaSandbox::contextOf(lua_State* state) { return sandboxOf(state)->context_; }
+LuaSandbox& LuaSandbox::of(lua_State* state) { return *sandboxAt(state); }
+void* LuaSandbox::contextOf(lua_State* state) { return of(state).context_; }
 
 LuaSandbox::~LuaSandbox() {
     if (state_ != nullptr) lua_close(state_);
@@ -56,13 +60,15 @@ void* LuaSandbox::allocate(void* self, void* block, std::size_t oldSize, std::si
 
 // Once over the limit every further instruction fails too, so that a script's pcall cannot hold it up.
 void LuaSandbox::count(lua_State* state, lua_Debug* where) {
-    LuaSandbox& sandbox = *sandboxOf(state);
-    const bool over = sandbox.instructionsLeft_ < static_cast<std::uint64_t>(kStep);
+    LuaSandbox& sandbox = of(state);
+    const bool stopped = sandbox.progress_ != nullptr && sandbox.progress_->cancelled();
+    const bool over = stopped || sandbox.instructionsLeft_ < static_cast<std::uint64_t>(kStep);
     sandbox.instructionsLeft_ -= over ? sandbox.instructionsLeft_ : kStep;
     if (!over) return;
     lua_sethook(state, &LuaSandbox::count, LUA_MASKCOUNT, 1);
     lua_getinfo(state, "Sl", where);
-    lua_pushfstring(state, "%s:%d: the script did not end within %d million instructions", where->short_src, where->currentline,
+    if (stopped) lua_pushfstring(state, "%s:%d: cancelled", where->short_src, where->currentline);
+    else lua_pushfstring(state, "%s:%d: the script did not end within %d million instructions", where->short_src, where->currentline,
                     static_cast<int>(sandbox.instructionsGiven_ / 1'000'000));
     lua_error(state);
 }
@@ -92,7 +98,7 @@ Result<std::unique_ptr<LuaSandbox>> LuaSandbox::load(const std::string& name, st
     std::unique_ptr<LuaSandbox> sandbox(new LuaSandbox(context));
     sandbox->state_ = lua_newstate(&LuaSandbox::allocate, sandbox.get());
     if (sandbox->state_ == nullptr) return failure("no memory for a script interpreter");
-    sandboxOf(sandbox->state_) = sandbox.get();
+    sandboxAt(sandbox->state_) = sandbox.get();
     if (const Status opened = sandbox->run(openAll, kLoadInstructions); !opened) return opened.error();
     if (prepare != nullptr)
         if (const Status prepared = sandbox->run(prepare, kLoadInstructions); !prepared) return prepared.error();

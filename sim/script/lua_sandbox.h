@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/rng.h"
 
@@ -33,6 +34,9 @@ public:
     static void* contextOf(lua_State* state);
     void seed(std::uint64_t seed) { stream_ = RandomStream(seed, Purpose::scheduler, 0); }
     RandomStream& stream() { return stream_; }
+    // Once `progress` (which may be null) is cancelled the script ends with an error.
+    void watch(const Progress* progress) { progress_ = progress; }
+    static LuaSandbox& of(lua_State* state);
 
     // Runs `body`, which may call what the script defined. Lua allocates, so it may raise errors, at nearly every call: only
     // inside a body are they caught. The error names the file, the line and the reason.
@@ -49,6 +53,7 @@ private:
     std::size_t memory_ = 0;            // B in use
     std::uint64_t instructionsLeft_ = 0;
     std::uint64_t instructionsGiven_ = 0;
+    const Progress* progress_ = nullptr;
     RandomStream stream_{1, Purpose::scheduler, 0};
 };
 

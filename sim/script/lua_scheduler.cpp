@@ -75,6 +75,7 @@ public:
         context_.schedule = &schedule;
         run(callPlan, kPlanInstructions);
         context_.schedule = nullptr;
+        end();
         if (failure_) return;
         for (std::size_t t = 0; t < schedule.graph().taskCount(); ++t)
             if (!schedule.isPlaced(TaskId(t)) && canRun(view, TaskId(t))) {
@@ -88,11 +89,13 @@ public:
         begin(view, log);
         if (context_.plans && !prepared_) run(callPlan, kPlanInstructions);
         prepared_ = true;
-        if (failure_) return;
-        round_.begin(view, placements);
-        context_.round = &round_;
-        run(callReact, kReactInstructions);
-        context_.round = nullptr;
+        if (!failure_) {
+            round_.begin(view, placements);
+            context_.round = &round_;
+            run(callReact, kReactInstructions);
+            context_.round = nullptr;
+        }
+        end();
     }
 
 private:
@@ -101,7 +104,15 @@ private:
         seeded_ = true;
         context_.view = &view;
         ++context_.asked;
+        sandbox_->watch(view.progress);
         context_.log = log;
+    }
+
+    // What the view refers to may be gone before the script is asked again.
+    void end() {
+        context_.view = nullptr;
+        context_.log = nullptr;
+        sandbox_->watch(nullptr);
     }
 
     void run(lua_CFunction body, std::uint64_t mostInstructions) {

@@ -1,4 +1,6 @@
 // What a script decides with: schedule.* while it plans, place and can_place while it reacts.
+#include <utility>
+
 #include "sim/script/script_values.h"
 
 namespace loom::script {
@@ -99,9 +101,14 @@ void explain(lua_State* state, TaskId task, NodeId node) {
     const View& view = *context.view;
     const bool explains = lua_getglobal(state, "explain") == LUA_TFUNCTION;
     if (explains) {
+        // Whether somebody asks must change nothing: no placements from here, and the same draws afterwards.
+        ScriptRound* const round = std::exchange(context.round, nullptr);
+        const RandomStream before = LuaSandbox::of(state).stream();
         pushId(state, task);
         pushId(state, node);
         lua_call(state, 2, 1);
+        LuaSandbox::of(state).stream() = before;
+        context.round = round;
     }
     const bool said = explains && lua_type(state, -1) == LUA_TTABLE;
     if (said) {

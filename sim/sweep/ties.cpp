@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/rng.h"
+#include "core/scenario/information_modes.h"
 #include "core/scenario/reorder.h"
 #include "sim/session.h"
 
@@ -31,6 +32,10 @@ Result<double> makespan(const ScenarioPtr& scenario) {
 }  // namespace
 
 Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders, Progress& progress) {
+    if (const Result<Knowledge> known = knowledgeOf(scenario->file.information); known && known->mode == Information::noisy)
+        return failure("noise is drawn task by task: another order would be another scenario");
+    if (!scenario->file.failures.random.empty() || !scenario->file.failures.randomCuts.empty())
+        return failure("random failures are drawn node by node: another order would be another scenario");
     progress.begin(orders);
     TieSpread spread;
     const Result<double> own = makespan(scenario);

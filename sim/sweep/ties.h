@@ -16,7 +16,8 @@ struct TieSpread {
 };
 
 // Runs the scenario under its own order and under `orders` random orders of tasks and nodes, drawn from its seed. Blocks;
-// `progress` counts runs, a cancel returns what is done. An Error when a run cannot begin or does not finish.
+// `progress` counts runs, a cancel returns what is done. An Error when a run cannot begin or does not finish, and
+// for noisy estimates and random failures, which are drawn by index.
 Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders, Progress& progress);
 
 }  // namespace loom

@@ -84,6 +84,11 @@ TEST(Adversary, RefusesWhatCannotBeSearched) {
     plan = planFor("heft", "cpop", 10);
     plan.bounds.speed = {0, 1};
     EXPECT_EQ(findAdversary(plan, progress).error().text(), "speed: expected a range above 0, the lower end first");
+    // So little that nothing takes a nanosecond: equal, not a division by zero.
+    plan = planFor("heft", "cpop", 10);
+    plan.bounds.work = plan.bounds.bytes = {1e-15, 1e-15};
+    plan.bounds.speed = plan.bounds.bandwidth = {1e6, 1e6};
+    EXPECT_DOUBLE_EQ(find(plan).ratio, 1);
     plan = planFor("heft", "cpop", 10);
     plan.bounds.fewestTasks = 9;
     EXPECT_EQ(findAdversary(plan, progress).error().text(), "tasks: expected 1 to 1000, the fewer first");

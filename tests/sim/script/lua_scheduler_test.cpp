@@ -126,6 +126,41 @@ TEST(LuaScheduler, ARunWhoseScriptErrsFailsWithTheReason) {
     EXPECT_NE(missing.error().text().find("such.lua"), std::string::npos);
 }
 
+// Whether somebody asks why changes nothing: no placements from explain(), and the same draws afterwards.
+TEST(LuaScheduler, AskingWhyChangesNothing) {
+    const ScenarioFile file = cholesky("tests/sim/script/explains_at_random.lua");
+    const RunPtr unasked = run(file);
+    ASSERT_EQ(unasked->outcome, Outcome::finished) << unasked->failure;
+    std::vector<std::pair<TaskId, NodeId>> placed;
+    for (std::size_t i = 0; i < unasked->trace->size(); ++i)
+        if (const Record& r = (*unasked->trace)[i]; r.kind == RecordKind::taskPlaced) placed.emplace_back(r.task(), r.node());
+    AllDecisions log;
+    RunControl control;
+    ASSERT_TRUE(watchDecisions(*resolveScenario(file), control, log));
+    ASSERT_EQ(log.decisions.size(), placed.size());
+    for (std::size_t i = 0; i < placed.size(); ++i) EXPECT_EQ(std::pair(log.decisions[i].task, log.decisions[i].chosen), placed[i]) << i;
+}
+
+TEST(LuaScheduler, ExplainCannotPlace) {
+    RunControl control;
+    AllDecisions log;
+    const Status watched = watchDecisions(*resolveScenario(cholesky("tests/sim/script/explain_places.lua")), control, log);
+    ASSERT_FALSE(watched);
+    EXPECT_EQ(watched.error().text(), "explain_places.lua:7: place and can_place are for react()");
+}
+
+TEST(LuaScheduler, ALongPlanStopsWhenItIsCancelled) {
+    const auto scheduler = *makeLuaScheduler("my.lua", "function plan()\n  while true do end\nend");
+    const ScenarioPtr scenario = *resolveScenario(cholesky("heft"));
+    const Estimator estimate = scenario->estimator();
+    Progress progress;
+    progress.cancel();
+    std::vector<Placement> placements;
+    scheduler->plan(View{estimate, Time::zero(), {}, {}, nullptr, 1, nullptr, &progress}, placements, nullptr);
+    ASSERT_NE(scheduler->failure(), nullptr);
+    EXPECT_EQ(scheduler->failure()->text(), "my.lua:2: cancelled");
+}
+
 TEST(LuaScheduler, TheListOfReadyTasksEndsWithTheReaction) {
     ScenarioFile file = cholesky("tests/sim/script/keeps_ready.lua");
     const RunPtr failed = run(file);

@@ -47,6 +47,18 @@ TEST(Ties, TheSameSeedDrawsTheSameOrders) {
     EXPECT_EQ(spreadOf(base, 20).makespans, spreadOf(base, 20).makespans);
 }
 
+TEST(Ties, RefusesWhatIsDrawnByIndex) {
+    ScenarioFile file = scenario("layered[tasks=30,width=6,deps=3]", "star[nodes=3]", "fifo")->file;
+    file.information = *parseSpec("noisy[sigma=0.6]");
+    Progress progress;
+    EXPECT_FALSE(exploreTies(*resolveScenario(file), 5, progress));
+    file.information = *parseSpec("exact");
+    RandomFailures failing;
+    failing.meanTimeToFailure = 100;
+    file.failures.random.push_back(failing);
+    EXPECT_FALSE(exploreTies(*resolveScenario(file), 5, progress));
+}
+
 // Back and forth is the scenario again, to the fingerprint, whatever it holds.
 TEST(Reorder, TwiceIsTheScenarioAgain) {
     std::size_t compared = 0;
