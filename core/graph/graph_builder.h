@@ -28,6 +28,9 @@ struct TaskAttributes {
     std::vector<double> efficiency = {};   // empty: not stated
 };
 
+// What a finished graph knows of a task, to build another graph with.
+TaskAttributes attributesOf(const TaskGraph& graph, TaskId task);
+
 // Not thread-safe; used once. Ids are handed out in the order of the calls.
 class GraphBuilder {
 public:

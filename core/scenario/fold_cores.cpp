@@ -15,22 +15,6 @@ std::uint32_t widestNode(const Platform& platform) {
     return cores;
 }
 
-TaskAttributes attributesOf(const TaskGraph& graph, TaskId task) {
-    TaskAttributes out;
-    out.name = graph.name(task);
-    out.kind = graph.kindName(graph.kind(task));
-    out.work = graph.work(task);
-    out.runtimes.assign(graph.runtimes(task).begin(), graph.runtimes(task).end());
-    out.cores = graph.cores(task);
-    out.memory = graph.memory(task);
-    out.accelerator = graph.accelerator(task);
-    out.firstItem = graph.firstItem(task);
-    out.itemCount = graph.itemCount(task);
-    out.serialFraction = graph.serialFraction(task);
-    out.efficiency.assign(graph.efficiency(task).begin(), graph.efficiency(task).end());
-    return out;
-}
-
 }  // namespace
 
 std::shared_ptr<const TaskGraph> foldCores(const TaskGraph& graph, const Platform& platform, std::vector<std::string>& warnings) {

@@ -17,20 +17,11 @@ std::vector<IdType> places(std::span<const IdType> order) {
     return place;
 }
 
-TaskAttributes attributesOf(const TaskGraph& graph, TaskId task, std::span<const NodeId> nodes) {
-    TaskAttributes out;
-    out.name = graph.name(task);
-    out.kind = graph.kindName(graph.kind(task));
-    out.work = graph.work(task);
-    if (const std::span<const double> runtimes = graph.runtimes(task); !runtimes.empty())
-        for (const NodeId node : nodes) out.runtimes.push_back(runtimes[node.index()]);
-    out.cores = graph.cores(task);
-    out.memory = graph.memory(task);
-    out.accelerator = graph.accelerator(task);
-    out.firstItem = graph.firstItem(task);
-    out.itemCount = graph.itemCount(task);
-    out.serialFraction = graph.serialFraction(task);
-    out.efficiency.assign(graph.efficiency(task).begin(), graph.efficiency(task).end());
+// Runtimes are by node.
+TaskAttributes reorderedAttributes(const TaskGraph& graph, TaskId task, std::span<const NodeId> nodes) {
+    TaskAttributes out = attributesOf(graph, task);
+    if (out.runtimes.empty()) return out;
+    for (std::size_t n = 0; n < nodes.size(); ++n) out.runtimes[n] = graph.runtimes(task)[nodes[n].index()];
     return out;
 }
 
@@ -38,7 +29,7 @@ Result<TaskGraph> reorderedGraph(const TaskGraph& graph, std::span<const TaskId>
     const std::vector<TaskId> place = places(tasks);
     GraphBuilder builder;
     builder.reserve(graph.taskCount(), graph.edgeCount());
-    for (const TaskId task : tasks) builder.addTask(attributesOf(graph, task, nodes));
+    for (const TaskId task : tasks) builder.addTask(reorderedAttributes(graph, task, nodes));
     for (std::size_t d = 0; d < graph.dataCount(); ++d) {
         const TaskId producer = graph.producer(DataId(d));
         const DataId data = builder.addData(std::string(graph.dataName(DataId(d))), graph.dataBytes(DataId(d)),

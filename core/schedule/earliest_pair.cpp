@@ -17,28 +17,15 @@ public:
                                  log);
         const std::vector<double> median = medianSeconds(view.estimate);
         priorities_ = staticLevels(schedule.graph(), median);
-        ReadyList ready(schedule);
-        while (!ready.empty()) {
-            ReadyTask* task = nullptr;
-            const Candidate* chosen = nullptr;
-            for (ReadyTask& item : ready.tasks()) {
-                const std::size_t t = item.task.index();
-                for (Candidate& option : item.options) {
-                    if (option.finish.isNever()) continue;
-                    const double w = (option.finish - option.start).seconds();
-                    option.score = -(priorities_[t] - option.start.seconds() + (median[t] - w));
-                }
-                const Candidate* best = smallestScore(item.options);
-                if (chosen != nullptr && best->score >= chosen->score) continue;
-                chosen = best;
-                task = &item;
+        placeSmallest(schedule, priorities_, [&](ReadyTask& item) {
+            const std::size_t t = item.task.index();
+            for (Candidate& option : item.options) {
+                if (option.finish.isNever()) continue;
+                const double w = (option.finish - option.start).seconds();
+                option.score = -(priorities_[t] - option.start.seconds() + (median[t] - w));
             }
-            const TaskId id = task->task;
-            const NodeId node = chosen->node;
-            schedule.place(id, *chosen, priorities_[id.index()], task->options);
-            ready.placed(id);
-            ready.renew(node);
-        }
+            return smallestScore(item.options);
+        });
         schedule.emit(placements);
     }
 };

@@ -49,22 +49,7 @@ public:
         priorities_ = staticLevels(schedule.graph(), median_);
         terms_ = descendants_ ? descendantTerms(view.estimate, median_)
                               : std::vector<double>(median_.size() * schedule.workers().size(), 0);
-        ReadyList ready(schedule);
-        while (!ready.empty()) {
-            ReadyTask* task = nullptr;
-            const Candidate* chosen = nullptr;
-            for (ReadyTask& item : ready.tasks()) {
-                const Candidate* best = score(item);
-                if (chosen != nullptr && best->score >= chosen->score) continue;
-                chosen = best;
-                task = &item;
-            }
-            const TaskId id = task->task;
-            const NodeId node = chosen->node;
-            schedule.place(id, *chosen, priorities_[id.index()], task->options);
-            ready.placed(id);
-            ready.renew(node);
-        }
+        placeSmallest(schedule, priorities_, [this](ReadyTask& item) { return score(item); });
         schedule.emit(placements);
     }
 

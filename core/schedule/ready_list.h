@@ -40,4 +40,26 @@ private:
     std::vector<std::size_t> missing_;  // parents not placed, by task
 };
 
+// Over and over the ready task whose best option has the smallest score, the first of them on ties. `best(item)` may set the
+// scores of the item's options and returns one of them.
+template <class Best>
+void placeSmallest(PartialSchedule& schedule, const std::vector<double>& priorities, Best&& best) {
+    ReadyList ready(schedule);
+    while (!ready.empty()) {
+        ReadyTask* task = nullptr;
+        const Candidate* chosen = nullptr;
+        for (ReadyTask& item : ready.tasks()) {
+            const Candidate* option = best(item);
+            if (chosen != nullptr && option->score >= chosen->score) continue;
+            chosen = option;
+            task = &item;
+        }
+        const TaskId id = task->task;
+        const NodeId node = chosen->node;
+        schedule.place(id, *chosen, priorities[id.index()], task->options);
+        ready.placed(id);
+        ready.renew(node);
+    }
+}
+
 }  // namespace loom
