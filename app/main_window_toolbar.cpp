@@ -56,6 +56,7 @@ QComboBox* addCombo(QToolBar* bar, const QString& label, const QString& name, bo
 void addSchedulers(QComboBox* combo) {
     const std::vector<RegistryEntry>& table = schedulerRegistry();
     auto* model = qobject_cast<QStandardItemModel*>(combo->model());
+    combo->setMaxVisibleItems(static_cast<int>(table.size() + schedulerFamilies().size()) + 1);  // as far as the screen goes
     for (const SchedulerFamily& family : schedulerFamilies()) {
         combo->addItem(QCoreApplication::translate("SchedulerFamily", family.title));
         model->item(combo->count() - 1)->setFlags(Qt::NoItemFlags);
