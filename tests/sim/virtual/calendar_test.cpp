@@ -69,7 +69,8 @@ TEST(Calendar, EqualsASortedMapOverRandomHistories) {
                 RC_ASSERT(entry.payload == expected.begin()->second);
                 expected.erase(expected.begin());
             }
-            RC_ASSERT(expected.empty() || std::get<0>(expected.begin()->first) > now);
+            // In brackets, because RC_ASSERT's own || looks at both sides.
+            RC_ASSERT((expected.empty() || std::get<0>(expected.begin()->first) > now));
         }
     }));
 }
