@@ -109,6 +109,13 @@ Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStar
     return simulateLogged(scenario, control, started, detail, nullptr);
 }
 
+Result<double> makespanOf(const ScenarioPtr& scenario, RunControl& control) {
+    const Result<RunPtr> run = simulate(scenario, control, {}, RecordDetail::none);
+    if (!run) return run.error();
+    if ((*run)->outcome != Outcome::finished) return failure((*run)->failure);
+    return (*run)->totals.lastCommit.seconds();
+}
+
 Result<Plan> planOnly(const Scenario& scenario) {
     Result<std::unique_ptr<Scheduler>> scheduler = openScheduler(scenario.file.scheduler, scenario.file.baseFolder);
     if (!scheduler) return scheduler.error();

@@ -21,6 +21,9 @@ using RunStarted = std::function<void(RunPtr)>;
 Result<RunPtr> simulate(ScenarioPtr scenario, RunControl& control, const RunStarted& started = {},
                         RecordDetail detail = RecordDetail::full);
 
+// The makespan (s) of a simulated run that keeps no records; an Error also when it does not finish.
+Result<double> makespanOf(const ScenarioPtr& scenario, RunControl& control);
+
 // What a static scheduler decided by its own estimates.
 struct Plan {
     std::vector<Placement> placements;

@@ -20,12 +20,15 @@ public:
     [[nodiscard]] bool any() const { return open_.first().valid(); }
     [[nodiscard]] bool has(NodeId id) const { return open_.contains(id); }
     [[nodiscard]] bool fits(TaskId task, NodeId id) const {
+        if (!open_.contains(id)) return false;
+        if (view_->estimate.isPlain(task)) return view_->estimate.canRun(task, id);
         const TaskGraph& graph = view_->estimate.graph();
-        const Taken* taken = find(id);
-        const NodeView& node = taken != nullptr ? taken->view : view_->nodes[id.index()];
-        return open_.contains(id) && std::min(node.freeCores, node.widestFree) >= graph.cores(task) && hasDevice(task, id) &&
+        const NodeView& node = asLeft(id);
+        return std::min(node.freeCores, node.widestFree) >= graph.cores(task) && hasDevice(task, id) &&
                node.freeMemory >= graph.memory(task) && view_->estimate.canRun(task, id);
     }
+    [[nodiscard]] std::uint32_t freeCores(NodeId id) const { return open_.contains(id) ? asLeft(id).freeCores : 0; }
+    [[nodiscard]] double freeMemory(NodeId id) const { return asLeft(id).freeMemory; }  // B
     [[nodiscard]] NodeId lowestFor(TaskId task) const {
         if (view_->estimate.isPlain(task)) return open_.first();
         for (NodeId id = open_.first(); id.valid(); id = open_.next(NodeId(id.value + 1)))
@@ -58,6 +61,10 @@ private:
     [[nodiscard]] const Taken* find(NodeId id) const {
         const auto at = std::find_if(taken_.rbegin(), taken_.rend(), [&](const Taken& t) { return t.node == id; });
         return at != taken_.rend() ? &*at : nullptr;
+    }
+    [[nodiscard]] const NodeView& asLeft(NodeId id) const {
+        const Taken* taken = find(id);
+        return taken != nullptr ? taken->view : view_->nodes[id.index()];
     }
     Taken* find(NodeId id) { return const_cast<Taken*>(std::as_const(*this).find(id)); }
     [[nodiscard]] bool hasDevice(TaskId task, NodeId id) const {

@@ -20,13 +20,6 @@ struct Makespans {
     [[nodiscard]] double ratio() const { return winner > 0 ? loser / winner : loser > 0 ? 1e9 : 1; }
 };
 
-Result<double> makespan(ScenarioPtr scenario, RunControl& control) {
-    const Result<RunPtr> run = simulate(std::move(scenario), control, {}, RecordDetail::none);
-    if (!run) return run.error();
-    if ((*run)->outcome != Outcome::finished) return failure((*run)->failure);
-    return (*run)->totals.lastCommit.seconds();
-}
-
 class Search {
 public:
     Search(const AdversaryPlan& plan, Progress& progress, const AdversaryWatcher& watcher)
@@ -78,7 +71,7 @@ private:
         const Result<ScenarioPtr> second = resolveScenario(std::move(other), **first);
         if (!second) return second.error();
         for (const auto& [scenario, into] : {std::pair(*first, &both.loser), std::pair(*second, &both.winner)}) {
-            const Result<double> took = makespan(scenario, control_);
+            const Result<double> took = makespanOf(scenario, control_);
             if (!took) return took.error();
             *into = *took;
         }

@@ -4,31 +4,25 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/schedule/idle_nodes.h"
 #include "core/schedule/partial_schedule.h"
-#include "core/schedule/scheduler.h"
 
 namespace loom {
 
-// The nodes as the placements of one instant leave them. Refers to the view and the list for as long as the instant lasts.
+// One instant of an online script: the idle nodes as its placements leave them. Refers to the view and the list for as long as
+// the instant lasts.
 class ScriptRound {
 public:
     void begin(const View& view, std::vector<Placement>& placements);
-    [[nodiscard]] std::uint32_t freeCores(NodeId node) const;
-    [[nodiscard]] double freeMemory(NodeId node) const;  // B
+    [[nodiscard]] const IdleNodes& idle() const { return idle_; }
     // Not placed in this instant, and there is room. Whether it is ready only the coordinator can say.
-    [[nodiscard]] bool fits(TaskId task, NodeId node) const;
+    [[nodiscard]] bool fits(TaskId task, NodeId node) const { return placedIn_[task.index()] != round_ && idle_.fits(task, node); }
     void place(TaskId task, NodeId node);
 
 private:
-    struct Left {
-        std::uint32_t round = 0;  // in which it was last taken from
-        std::uint32_t cores = 0;
-        double memory = 0;
-    };
-    const View* view_ = nullptr;
+    IdleNodes idle_;
     std::vector<Placement>* placements_ = nullptr;
     std::uint32_t round_ = 0;
-    std::vector<Left> left_;               // by node
     std::vector<std::uint32_t> placedIn_;  // by task: the round in which it was last placed
 };
 

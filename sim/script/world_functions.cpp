@@ -1,6 +1,4 @@
 // tasks, nodes, estimate and data in a script: what there is and what is known of it.
-#include <algorithm>
-
 #include "core/schedule/priority_order.h"
 #include "sim/script/script_values.h"
 
@@ -95,24 +93,20 @@ int freeCores(lua_State* state) {
     const View& view = viewOf(state);
     const NodeId node = nodeAt(state, 1);
     const ScriptRound* round = contextOf(state).round;
-    return pushCount(state, round != nullptr ? round->freeCores(node) : view.estimate.platform().node(node).cores);
+    return pushCount(state, round != nullptr ? round->idle().freeCores(node) : view.estimate.platform().node(node).cores);
 }
 // In react(): some node has a free core left.
 int anyFree(lua_State* state) {
-    const View& view = viewOf(state);
+    viewOf(state);
     const ScriptRound* round = contextOf(state).round;
-    bool any = false;
-    if (round != nullptr && view.open != nullptr)
-        for (NodeId node = view.open->first(); node.valid() && !any; node = view.open->next(NodeId(node.value + 1)))
-            any = round->freeCores(node) > 0;
-    lua_pushboolean(state, any);
+    lua_pushboolean(state, round != nullptr && round->idle().any());
     return 1;
 }
 int freeMemory(lua_State* state) {
     const View& view = viewOf(state);
     const NodeId node = nodeAt(state, 1);
     const ScriptRound* round = contextOf(state).round;
-    return pushNumber(state, round != nullptr ? round->freeMemory(node) : view.estimate.platform().node(node).memory);
+    return pushNumber(state, round != nullptr ? round->idle().freeMemory(node) : view.estimate.platform().node(node).memory);
 }
 
 int compute(lua_State* state) {
@@ -149,14 +143,7 @@ int missing(lua_State* state) {
 int fetch(lua_State* state) {
     const View& view = viewOf(state);
     const TaskId task = taskAt(state, 1);
-    const NodeId node = nodeAt(state, 2);
-    Time longest = Time::zero();
-    for (const DataId data : view.estimate.graph().inputs(task)) {
-        if (view.data == nullptr || view.data->has(data, node)) continue;
-        const NodeId source = view.data->source(data, node);
-        longest = std::max(longest, source.valid() ? view.estimate.dataTime(data, source, node) : Time::never());
-    }
-    pushTime(state, longest);
+    pushTime(state, inputsThere(view, task, nodeAt(state, 2)) - view.now);
     return 1;
 }
 

@@ -21,14 +21,6 @@ std::vector<IdType> shuffled(std::size_t count, RandomStream& stream) {
     return order;
 }
 
-Result<double> makespan(const ScenarioPtr& scenario) {
-    RunControl control;
-    const Result<RunPtr> run = simulate(scenario, control, {}, RecordDetail::none);
-    if (!run) return run.error();
-    if ((*run)->outcome != Outcome::finished) return failure((*run)->failure);
-    return (*run)->totals.lastCommit.seconds();
-}
-
 }  // namespace
 
 Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders, Progress& progress) {
@@ -37,8 +29,9 @@ Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders,
     if (!scenario->file.failures.random.empty() || !scenario->file.failures.randomCuts.empty())
         return failure("random failures are drawn node by node: another order would be another scenario");
     progress.begin(orders);
+    RunControl control;
     TieSpread spread;
-    const Result<double> own = makespan(scenario);
+    const Result<double> own = makespanOf(scenario, control);
     if (!own) return own.error();
     spread.asGiven = *own;
     for (std::uint32_t order = 0; order < orders && !progress.cancelled(); ++order) {
@@ -47,7 +40,7 @@ Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders,
         const std::vector<NodeId> nodes = shuffled<NodeId>(scenario->platform->nodeCount(), stream);
         const Result<ScenarioPtr> other = reordered(*scenario, tasks, nodes);
         if (!other) return other.error();
-        const Result<double> took = makespan(*other);
+        const Result<double> took = makespanOf(*other, control);
         if (!took) return took.error();
         spread.makespans.push_back(*took);
         progress.add(1);

@@ -112,14 +112,7 @@ RC_GTEST_PROP(Fifo, RunsEverythingThatCanRun, ()) {
 // Equal nodes and no data: total work / m + (1 - 1/m) longest path bounds every schedule that never idles needlessly.
 RC_GTEST_PROP(Fifo, KeepsGrahamsBound, ()) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-    const auto shape = randomProblem(seed, {});
-    std::vector<double> work;
-    std::vector<EdgeOf> edges;
-    for (std::size_t i = 0; i < shape->graph.taskCount(); ++i) {
-        work.push_back(shape->graph.work(TaskId(i)));
-        for (const TaskId child : shape->graph.successors(TaskId(i)))
-            edges.push_back({static_cast<std::uint32_t>(i), child.value, 0});
-    }
+    const auto [work, edges] = withoutData(randomProblem(seed, {})->graph);
     const std::size_t m = 1 + seed % 5;
     const auto problem = related(work, std::vector<double>(m, 1), edges);
     const auto alone = related(work, std::vector<double>(work.size(), 1), edges);

@@ -89,14 +89,7 @@ RC_GTEST_PROP(Properties, RenumberedNodesGiveTheSameMakespanWhereNothingIsEqual,
 // (1 - 1/m) longest path, which is at most 2 - 1/m times the optimum.
 RC_GTEST_PROP(Properties, GreedySchedulersKeepGrahamsBound, ()) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-    const auto shape = randomProblem(seed, {});
-    std::vector<double> work;
-    std::vector<EdgeOf> edges;
-    for (std::size_t i = 0; i < shape->graph.taskCount(); ++i) {
-        work.push_back(shape->graph.work(TaskId(i)));
-        for (const TaskId child : shape->graph.successors(TaskId(i)))
-            edges.push_back({static_cast<std::uint32_t>(i), child.value, 0});
-    }
+    const auto [work, edges] = withoutData(randomProblem(seed, {})->graph);
     const std::size_t m = 1 + seed % 5;
     const double share = 1 / static_cast<double>(m);
     const double total = std::accumulate(work.begin(), work.end(), 0.0);

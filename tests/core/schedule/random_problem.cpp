@@ -70,4 +70,13 @@ std::unique_ptr<Instance> randomProblem(std::uint64_t seed, ProblemKind kind) {
     return std::make_unique<Instance>(std::move(*graph), randomPlatform(random, kind));
 }
 
+BareGraph withoutData(const TaskGraph& graph) {
+    BareGraph bare;
+    for (std::size_t i = 0; i < graph.taskCount(); ++i) {
+        bare.work.push_back(graph.work(TaskId(i)));
+        for (const TaskId child : graph.successors(TaskId(i))) bare.edges.push_back({static_cast<std::uint32_t>(i), child.value, 0});
+    }
+    return bare;
+}
+
 }  // namespace loom::test

@@ -16,4 +16,11 @@ struct ProblemKind {
 };
 std::unique_ptr<Instance> randomProblem(std::uint64_t seed, ProblemKind kind);
 
+// The tasks' work, and the dependencies with no data on them.
+struct BareGraph {
+    std::vector<double> work;
+    std::vector<EdgeOf> edges;
+};
+BareGraph withoutData(const TaskGraph& graph);
+
 }  // namespace loom::test

@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "core/trace/metrics_series.h"
-#include "core/trace/timeline.h"
 #include "sim/flow/network_snapshot.h"
 #include "sim/flow/rate_series.h"
 #include "sim/session.h"
+#include "tests/support/transfer_spans.h"
 
 namespace loom::test {
 namespace {
@@ -33,21 +33,6 @@ RunPtr troubledRun(const std::string& network, const std::string& slowFrom = "10
                      {"link": "n3.down", "state": {"points": [[59, 0], [62, 1]]}}]}},
                  "workload": "map-reduce[maps=30,reduces=10,block=64MB]",
                  "failures": {"stallTimeout": 1000, "cuts": [{"link": "n0.up", "at": 57.6, "repair": 2}, {"link": "n4.up", "at": 50, "repair": 9}, {"link": "n5.up", "at": 57.2, "repair": 0.3}]})");
-}
-
-std::vector<TransferSpan> transfersOf(const Run& run) {
-    Timeline timeline(*run.scenario->graph, *run.scenario->platform, *run.trace);
-    timeline.update();
-    std::vector<TransferSpan> spans;
-    for (const Bar& bar : timeline.bars())
-        if (bar.kind == BarKind::transfer) spans.push_back({bar.data, bar.from, bar.node, bar.begin, bar.end});
-    return spans;
-}
-
-double at(const Series& series, double seconds) {
-    std::size_t i = 0;
-    while (i + 1 < series.time.size() && series.time[i + 1] <= seconds) ++i;
-    return series.value[i];
 }
 
 class ChangingLinks : public testing::TestWithParam<const char*> {};

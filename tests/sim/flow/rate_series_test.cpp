@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "core/trace/metrics_series.h"
-#include "core/trace/timeline.h"
 #include "sim/flow/network_snapshot.h"
 #include "sim/session.h"
+#include "tests/support/transfer_spans.h"
 
 namespace loom::test {
 namespace {
@@ -22,22 +22,6 @@ RunPtr runOf(const char* network) {
                         .value();
     RunControl control;
     return simulate(resolveScenario(file).value(), control).value();
-}
-
-std::vector<TransferSpan> transfersOf(const Run& run) {
-    Timeline timeline(*run.scenario->graph, *run.scenario->platform, *run.trace);
-    timeline.update();
-    std::vector<TransferSpan> spans;
-    for (const Bar& bar : timeline.bars()) {
-        if (bar.kind == BarKind::transfer) spans.push_back({bar.data, bar.from, bar.node, bar.begin, bar.end});
-    }
-    return spans;
-}
-
-double at(const Series& series, double seconds) {
-    std::size_t i = 0;
-    while (i + 1 < series.time.size() && series.time[i + 1] <= seconds) ++i;
-    return series.value[i];
 }
 
 class RateSeriesOf : public testing::TestWithParam<const char*> {};
