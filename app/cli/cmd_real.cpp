@@ -56,7 +56,7 @@ nlohmann::ordered_json reportJson(const RealReport& report, const Metrics& metri
     }
     json["taskTimes"] = nlohmann::ordered_json::object();
     for (std::size_t t = 0; t < report.taskSeconds.size(); ++t) json["taskTimes"][std::string(scenario.graph->name(TaskId(t)))] = report.taskSeconds[t];
-    json["metrics"] = metricsJson(metrics, *scenario.platform);
+    json["metrics"] = metricsJson(*report.run, metrics);
     json["notes"] = report.notes;
     if (!answers) return json;
     json["answers"] = nlohmann::ordered_json::array();

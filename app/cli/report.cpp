@@ -3,11 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/output.h"
+#include "core/trace/job_times.h"
 #include "core/trace/words.h"
 
 namespace loom::cli {
 
-nlohmann::ordered_json metricsJson(const Metrics& m, const Platform& platform) {
+nlohmann::ordered_json metricsJson(const Run& run, const Metrics& m) {
+    const Platform& platform = *run.scenario->platform;
     nlohmann::ordered_json json;
     json["committed"] = m.committed;
     json["attempts"] = m.attempts;
@@ -27,6 +29,12 @@ nlohmann::ordered_json metricsJson(const Metrics& m, const Platform& platform) {
     json["criticalPath"] = m.criticalPathSeconds;
     json["areaBound"] = m.areaBound;
     json["slr"] = m.slr;
+    if (const std::optional<JobTimes> jobs = jobTimes(run)) {
+        json["meanWait"] = jobs->wait;
+        json["meanResponse"] = jobs->response;
+        json["meanSlowdown"] = jobs->slowdown;
+        json["meanBoundedSlowdown"] = jobs->boundedSlowdown;
+    }
     nlohmann::ordered_json nodes = nlohmann::ordered_json::object();
     for (std::size_t n = 0; n < m.nodeUtilisation.size(); ++n)
         if (platform.computes(NodeId(n))) nodes[platform.node(NodeId(n)).name] = m.nodeUtilisation[n];
@@ -58,6 +66,11 @@ void printMetrics(const Run& run, const Metrics& m) {
     table.add({"critical path (lower bound)", seconds(m.criticalPathSeconds)});
     table.add({"area bound (lower bound)", seconds(m.areaBound)});
     table.add({"schedule length ratio", ratio(m.slr)});
+    if (const std::optional<JobTimes> jobs = jobTimes(run)) {
+        table.add({"mean wait after release", seconds(jobs->wait)});
+        table.add({"mean response time", seconds(jobs->response)});
+        table.add({"mean slowdown (bounded)", ratio(jobs->slowdown) + " (" + ratio(jobs->boundedSlowdown) + ")"});
+    }
     table.add({"queue: mean, peak ready tasks", ratio(m.meanReady) + ", " + std::to_string(m.peakReady)});
     table.add({"records", std::to_string(run.trace->size())});
     table.print();

@@ -11,7 +11,7 @@
 namespace loom::cli {
 
 // SI base units throughout (contract 7.2).
-nlohmann::ordered_json metricsJson(const Metrics& metrics, const Platform& platform);
+nlohmann::ordered_json metricsJson(const Run& run, const Metrics& metrics);
 const char* outcomeName(Outcome outcome);
 // Prints `error: FILE: why` for a run that did not finish; the command's exit status.
 int runStatus(const Run& run, const std::string& path);

@@ -55,7 +55,7 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     if (run.cpuSeconds > 0) json["cpu"] = run.cpuSeconds;  // saved runs do not keep it
     json["peakMemory"] = peakMemoryBytes();
     if (run.search) json["search"] = searchJson(*run.search);
-    json["metrics"] = metricsJson(metrics, *scenario.platform);
+    json["metrics"] = metricsJson(run, metrics);
     json["laws"] = lawsJson(scenario);
     return json;
 }

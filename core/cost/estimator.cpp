@@ -220,16 +220,17 @@ Time Estimator::computeTimeOfSpecial(TaskId task, NodeId node) const {
     return Time::fromSeconds(truth > 0 ? truth * factor_[task.index()] : guess_[task.index()]);
 }
 
-Time Estimator::stagingTime(TaskId task, NodeId node) const {
+Time Estimator::earliestStart(TaskId task, NodeId node) const {
+    const Time released = releaseTime(task);
     const NodeId storage = platform_->storage();
-    if (!storage.valid() || storage == node) return Time::zero();
+    if (!storage.valid() || storage == node) return released;
     double bytes = -1;
     for (DataId data : graph_->inputs(task)) {
         if (graph_->producer(data).valid()) continue;
         const double size = graph_->dataBytes(data);
         bytes = transfers_ == TransferEstimate::serial && bytes >= 0 ? bytes + size : std::max(bytes, size);
     }
-    return bytes < 0 ? Time::zero() : duration(bytes, storage, node);
+    return bytes < 0 ? released : std::max(released, duration(bytes, storage, node));
 }
 
 double Estimator::meanCompute(TaskId task) const {

@@ -74,8 +74,10 @@ public:
         return bytes < 0 ? Time::zero() : duration(bytes, from, to);
     }
     [[nodiscard]] Time dataTime(DataId data, NodeId from, NodeId to) const { return duration(graph_->dataBytes(data), from, to); }
-    // Until the task's workflow inputs (objects without producer) are on `node` if fetched from storage at once.
-    [[nodiscard]] Time stagingTime(TaskId task, NodeId node) const;
+    // When the task could start on `node` whatever its predecessors do: it is released, and its workflow inputs (objects
+    // without producer) are there if fetched from storage at once.
+    [[nodiscard]] Time earliestStart(TaskId task, NodeId node) const;
+    [[nodiscard]] Time releaseTime(TaskId task) const { return Time::fromSeconds(graph_->release(task)); }
 
     // Means used by ranks, in seconds, in double: over workers that can run the task.
     [[nodiscard]] double meanCompute(TaskId task) const;

@@ -119,6 +119,8 @@ void GraphBuilder::Draft::check(const TaskAttributes& task) {
     };
     if (refused(task.work)) complain(complaint("work", task.work));
     if (refused(task.memory)) complain(complaint("memory", task.memory));
+    if (refused(task.release)) complain(complaint("release time", task.release));
+    if (!std::isfinite(task.priority)) complain("its priority is not a finite number");
     if (task.cores == 0) complain("needs 0 cores");
     for (double runtime : task.runtimes) {
         if (refused(runtime)) complain(complaint("runtime", runtime));
@@ -209,6 +211,8 @@ TaskId GraphBuilder::addTask(TaskAttributes task) {
     setSparse(columns.accelerators, id, accelerator, 0u);
     setSparse(columns.firstItems, id, task.firstItem, 0u);
     setSparse(columns.itemCounts, id, task.itemCount, 0u);
+    setSparse(columns.releases, id, task.release, 0.0);
+    setSparse(columns.priorities, id, task.priority, 0.0);
     columns.work.push_back(task.work);
     draft_->check(task);
     return TaskId(id);
@@ -274,6 +278,8 @@ TaskAttributes attributesOf(const TaskGraph& graph, TaskId task) {
     out.itemCount = graph.itemCount(task);
     out.serialFraction = graph.serialFraction(task);
     out.efficiency.assign(graph.efficiency(task).begin(), graph.efficiency(task).end());
+    out.release = graph.release(task);
+    out.priority = graph.priority(task);
     return out;
 }
 

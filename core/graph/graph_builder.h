@@ -26,6 +26,8 @@ struct TaskAttributes {
     std::uint32_t itemCount = 0;
     double serialFraction = -1;            // negative: not stated
     std::vector<double> efficiency = {};   // empty: not stated
+    double release = 0;                    // s; the task may not start before it
+    double priority = 0;                   // the user's; greater goes first
 };
 
 // What a finished graph knows of a task, to build another graph with.
@@ -55,7 +57,7 @@ public:
     [[nodiscard]] TaskId find(std::string_view name) const;  // none() if no such task
 
     // The finished graph, or the first error: a duplicate task name, a dangling reference, a negative or
-    // non-finite work, runtime or size, zero cores, a scaling that says nothing of the task's cores, a task that depends on itself, or a cycle ("not a DAG: a -> b -> a"
+    // non-finite work, runtime, release time or size, a priority that is no number, zero cores, a scaling that says nothing of the task's cores, a task that depends on itself, or a cycle ("not a DAG: a -> b -> a"
     // naming one cycle of at most 10 names). The builder is empty afterwards.
     Result<TaskGraph> build();
 

@@ -38,6 +38,8 @@ struct GraphColumns {
     std::vector<std::uint32_t> accelerators;  // 0 = none, else 1 + subscript; empty: none
     std::vector<std::uint32_t> firstItems;    // empty: all 0
     std::vector<std::uint32_t> itemCounts;    // empty: all 0
+    std::vector<double> releases;             // empty: all 0
+    std::vector<double> priorities;           // empty: all 0
 
     // Either each edge carries exactly one object of its own (`dataPerEdge`: object e belongs to edge e and only
     // dataBytes is filled), or the general columns hold everything.

@@ -100,6 +100,9 @@ std::uint32_t TaskGraph::firstItem(TaskId task) const {
 std::uint32_t TaskGraph::itemCount(TaskId task) const {
     return columns_->itemCounts.empty() ? 0 : columns_->itemCounts[task.index()];
 }
+double TaskGraph::release(TaskId task) const { return columns_->releases.empty() ? 0 : columns_->releases[task.index()]; }
+std::span<const double> TaskGraph::releases() const { return columns_->releases; }
+double TaskGraph::priority(TaskId task) const { return columns_->priorities.empty() ? 0 : columns_->priorities[task.index()]; }
 
 std::string_view TaskGraph::dataName(DataId data) const {
     return data.index() < columns_->dataNames.size() ? columns_->dataNames[data.index()] : std::string_view();

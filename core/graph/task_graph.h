@@ -106,6 +106,10 @@ public:
     // The items (images, pixels, records) [firstItem, firstItem + itemCount) this task works on; 0, 0 = not stated.
     [[nodiscard]] std::uint32_t firstItem(TaskId task) const;
     [[nodiscard]] std::uint32_t itemCount(TaskId task) const;
+    // Release times (submit times of jobs), in s from the start of the run: a task may not start before its own.
+    [[nodiscard]] double release(TaskId task) const;
+    [[nodiscard]] std::span<const double> releases() const;  // the same by task; empty: all 0
+    [[nodiscard]] double priority(TaskId task) const;        // the user's, greater first; 0 = not stated
 
     // Data.
     [[nodiscard]] std::string_view dataName(DataId data) const;    // may be empty

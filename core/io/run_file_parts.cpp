@@ -69,6 +69,7 @@ std::string workloadHash(const TaskGraph& graph) {
         if (graph.serialFraction(task) >= 0) add(hasher, graph.serialFraction(task));
         for (const double efficiency : graph.efficiency(task)) add(hasher, efficiency);
         add(hasher, graph.memory(task));
+        if (graph.release(task) != 0) add(hasher, graph.release(task));
         hasher.add((static_cast<std::uint64_t>(graph.cores(task)) << 32) | graph.itemCount(task));
         for (const TaskId next : graph.successors(task)) hasher.add(next.value);
     }

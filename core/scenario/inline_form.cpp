@@ -20,6 +20,8 @@ InlineTask inlineTask(const TaskGraph& graph, TaskId task, const Platform* platf
     out.itemCount = graph.itemCount(task);
     if (graph.serialFraction(task) >= 0) out.serialFraction = graph.serialFraction(task);
     out.efficiency.assign(graph.efficiency(task).begin(), graph.efficiency(task).end());
+    out.release = graph.release(task);
+    out.priority = graph.priority(task);
     if (platform == nullptr) return out;
     const auto runtimes = graph.runtimes(task);
     for (std::size_t n = 0; n < std::min(runtimes.size(), platform->nodeCount()); ++n)

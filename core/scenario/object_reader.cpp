@@ -160,6 +160,16 @@ void ObjectReader::quantity(std::string_view key, Dimension dimension, double& o
     out = *read;
 }
 
+void ObjectReader::number(std::string_view key, double& out, double low, double high) {
+    const Json* value = find(key);
+    if (value == nullptr) return;
+    const std::string range = "a number in " + formatNumber(low) + ".." + formatNumber(high);
+    if (!value->is_number()) return fail(expected(pathOf(key), range, *value));
+    const double read = value->get<double>();
+    if (!(read >= low && read <= high)) return fail(expected(pathOf(key), range, *value));
+    out = read;
+}
+
 void ObjectReader::time(std::string_view key, Time& out) {
     if (const Json* value = find(key); value != nullptr && value->is_string())
         if (const auto exact = wholeNanoseconds(value->get_ref<const std::string&>())) {

@@ -39,6 +39,8 @@ public:
     void whole64(std::string_view key, std::uint64_t& out);
     void quantity(std::string_view key, Dimension dimension, double& out, double low = 0,
                   double high = std::numeric_limits<double>::max());
+    // A plain number, which may be negative.
+    void number(std::string_view key, double& out, double low, double high);
     void time(std::string_view key, Time& out);
     void spec(std::string_view key, Spec& out);
     // The position of the word in `words`.

@@ -9,6 +9,7 @@ namespace loom {
 namespace {
 
 constexpr std::uint32_t kMostItems = 0xFFFFFFFFu;
+constexpr double kMostPriority = 1e15;  // beyond it neighbouring whole numbers are one
 
 Status readRuntimes(const Json& value, const std::string& path, InlineTask& task) {
     if (!value.is_object()) return failureAt(path, "expected an object of node names and seconds, found " + kindOf(value));
@@ -40,6 +41,8 @@ Result<InlineTask> readTask(const Json& value, const std::string& path) {
     reader.text("accelerator", task.accelerator);
     reader.whole("firstItem", task.firstItem, 0, kMostItems);
     reader.whole("itemCount", task.itemCount, 0, kMostItems);
+    reader.quantity("release", Dimension::time, task.release);
+    reader.number("priority", task.priority, -kMostPriority, kMostPriority);
     if (reader.ok() && task.id.empty()) reader.fail("id", "is empty");
     if (reader.ok() && task.serialFraction && !task.efficiency.empty())
         reader.fail(failureAt(path, "task '" + task.id + "' takes either 'serialFraction' or 'efficiency'"));

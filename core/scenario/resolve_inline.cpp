@@ -58,7 +58,8 @@ Status addTasks(GraphBuilder& builder, const InlineWorkload& workload, const Pla
         Result<std::vector<double>> runtimes = runtimeColumn(task, platform, element("tasks", i) + ".runtimes");
         if (!runtimes) return runtimes.error();
         builder.addTask({task.id, task.kind, task.work, std::move(*runtimes), task.cores, task.memory, task.accelerator,
-                         task.firstItem, task.itemCount, task.serialFraction.value_or(-1), task.efficiency});
+                         task.firstItem, task.itemCount, task.serialFraction.value_or(-1), task.efficiency, task.release,
+                         task.priority});
     }
     return Done{};
 }

@@ -31,6 +31,8 @@ struct InlineTask {
     std::uint32_t firstItem = 0, itemCount = 0;
     std::optional<double> serialFraction = {};  // Amdahl's; stated, work and runtimes are of one core for the whole task
     std::vector<double> efficiency = {};        // speedup / k on k = 1, 2, ... cores; the same
+    double release = 0;                         // s from the start of the run; the task may not start before it
+    double priority = 0;                        // the user's; greater goes first
     friend bool operator==(const InlineTask&, const InlineTask&) = default;
 };
 struct InlineEdge {

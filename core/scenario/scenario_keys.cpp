@@ -7,7 +7,7 @@ const Keys scenario{"clusterloom", "name",     "description", "seed",        "sc
                     "workload",    "failures", "retry",       "information", "viewDelay", "fetch",   "disks",   "real"};
 const Keys file{"file"};
 const Keys workload{"tasks", "edges", "files"};
-const Keys task{"id", "kind", "work", "runtimes", "cores", "serialFraction", "efficiency", "memory", "accelerator", "firstItem", "itemCount"};
+const Keys task{"id", "kind", "work", "runtimes", "cores", "serialFraction", "efficiency", "memory", "accelerator", "firstItem", "itemCount", "release", "priority"};
 const Keys edge{"from", "to", "bytes"};
 const Keys dataFile{"id", "bytes", "producer", "consumers"};
 const Keys platform{"nodes", "links"};

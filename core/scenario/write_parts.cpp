@@ -31,6 +31,8 @@ Json taskJson(const InlineTask& task) {
     putText(out, "accelerator", task.accelerator);
     if (task.firstItem != 0) out["firstItem"] = task.firstItem;
     if (task.itemCount != 0) out["itemCount"] = task.itemCount;
+    putQuantity(out, "release", task.release, 0, Dimension::time);
+    if (task.priority != 0) out["priority"] = task.priority;
     return out;
 }
 

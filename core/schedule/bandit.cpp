@@ -39,6 +39,7 @@ TaskGraph resampled(const Estimator& estimate, double sigma, RandomStream& rando
         task.cores = graph.cores(TaskId(t));
         task.memory = graph.memory(TaskId(t));
         task.accelerator = graph.accelerator(TaskId(t));
+        task.release = graph.release(TaskId(t));
         const double factor = random.logNormal(0, sigma);
         for (std::size_t n = 0; n < estimate.platform().nodeCount(); ++n) {
             // Where the task cannot run its needs say so, whatever stands here.

@@ -67,7 +67,7 @@ private:
 template <class Each>
 void eachWait(const ExactProblem& p, Each each) {
     for (const TaskId task : p.tasks) {
-        for (const NodeId node : p.workers) each(p.estimate.stagingTime(task, node));
+        for (const NodeId node : p.workers) each(p.estimate.earliestStart(task, node));
         for (const EdgeId edge : p.graph.inEdges(task))
             for (const NodeId from : p.workers)
                 for (const NodeId to : p.workers) each(p.estimate.transferTime(edge, from, to));
@@ -91,7 +91,7 @@ bool areEqual(const ExactProblem& p, std::size_t a, std::size_t b) {
     if (p.estimate.platform().lanes(p.workers[a]) != p.estimate.platform().lanes(p.workers[b])) return false;
     for (const TaskId task : p.tasks) {
         if (p.time(task, a) != p.time(task, b)) return false;
-        if (p.estimate.stagingTime(task, p.workers[a]) != p.estimate.stagingTime(task, p.workers[b])) return false;
+        if (p.estimate.earliestStart(task, p.workers[a]) != p.estimate.earliestStart(task, p.workers[b])) return false;
         for (const EdgeId edge : p.graph.inEdges(task)) {
             const auto transfer = [&](std::size_t from, std::size_t to) {
                 return p.estimate.transferTime(edge, p.workers[from], p.workers[to]);
@@ -113,11 +113,11 @@ void findClasses(ExactProblem& p) {
     }
 }
 
-// Tasks with the same times, slots, parents and children, and the same bytes between them. Not those that read workflow inputs.
+// Tasks with the same times, release, slots, parents and children, and the same bytes between them. Not those that read workflow inputs.
 void findTwins(ExactProblem& p) {
     p.twin.assign(p.graph.taskCount(), TaskId::none());
     using Ends = std::vector<std::pair<std::uint32_t, double>>;
-    std::map<std::tuple<std::vector<Time>, std::uint32_t, Ends, Ends>, TaskId> known;
+    std::map<std::tuple<std::vector<Time>, Time, std::uint32_t, Ends, Ends>, TaskId> known;
     for (std::size_t i = 0; i < p.graph.taskCount(); ++i) {
         const TaskId task(i);
         if (!p.isPart[i]) continue;
@@ -132,7 +132,7 @@ void findTwins(ExactProblem& p) {
         if (data != p.graph.inputs(task).size() && !p.isFree) continue;
         std::vector<Time> row(p.times.begin() + static_cast<std::ptrdiff_t>(i * p.m),
                               p.times.begin() + static_cast<std::ptrdiff_t>((i + 1) * p.m));
-        TaskId& last = known[{std::move(row), p.graph.cores(task), std::move(before), std::move(after)}];
+        TaskId& last = known[{std::move(row), p.estimate.releaseTime(task), p.graph.cores(task), std::move(before), std::move(after)}];
         p.twin[i] = last;
         last = task;
     }

@@ -31,7 +31,7 @@ void ExactState::makeReady(TaskId task) {
     for (std::size_t w = 0; w < problem_.m; ++w) {
         const NodeId node = problem_.workers[w];
         Time& ready = dataReady_[task.index() * problem_.m + w];
-        ready = problem_.estimate.stagingTime(task, node);
+        ready = problem_.estimate.earliestStart(task, node);
         for (const EdgeId edge : problem_.graph.inEdges(task)) {
             const std::size_t parent = problem_.graph.source(edge).index();
             ready =

@@ -45,7 +45,7 @@ private:
     void readyWithout(Child& child) const {
         const Estimator& estimate = schedule_.estimate();
         for (const NodeId node : schedule_.workers()) {
-            Time ready = estimate.stagingTime(child.task, node);
+            Time ready = estimate.earliestStart(child.task, node);
             for (const EdgeId edge : schedule_.graph().inEdges(child.task)) {
                 const TaskId parent = schedule_.graph().source(edge);
                 if (!schedule_.isPlaced(parent)) continue;

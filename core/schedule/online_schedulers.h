@@ -7,7 +7,7 @@
 
 namespace loom {
 
-enum class QueueKey : std::uint8_t { rankU, bLevel, staticLevel };
+enum class QueueKey : std::uint8_t { rankU, bLevel, staticLevel, user };
 
 SchedulerPtr makePriorityQueue(QueueKey key, bool byFinish);
 SchedulerPtr makePowerOfD(std::size_t d);

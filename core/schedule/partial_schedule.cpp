@@ -20,7 +20,7 @@ PartialSchedule::PartialSchedule(const View& view, Fill fill, Reason reason, Dec
 }
 
 Time PartialSchedule::dataReady(TaskId task, NodeId node) const {
-    Time ready = estimate_->stagingTime(task, node);
+    Time ready = estimate_->earliestStart(task, node);
     for (const EdgeId edge : graph().inEdges(task)) {
         const std::size_t parent = graph().source(edge).index();
         if (finish_[parent].isNever()) return Time::never();
@@ -32,7 +32,7 @@ Time PartialSchedule::dataReady(TaskId task, NodeId node) const {
 void PartialSchedule::dataReady(TaskId task, std::vector<Time>& row) const {
     const std::vector<NodeId>& nodes = workers();
     row.resize(nodes.size());
-    for (std::size_t i = 0; i < nodes.size(); ++i) row[i] = estimate_->stagingTime(task, nodes[i]);
+    for (std::size_t i = 0; i < nodes.size(); ++i) row[i] = estimate_->earliestStart(task, nodes[i]);
     for (const EdgeId edge : graph().inEdges(task)) {
         const std::size_t parent = graph().source(edge).index();
         const Time finish = finish_[parent];

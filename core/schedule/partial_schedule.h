@@ -26,7 +26,8 @@ public:
     [[nodiscard]] const Estimator& estimate() const { return *estimate_; }
     [[nodiscard]] const std::vector<NodeId>& workers() const { return estimate_->workers(); }
 
-    // When the inputs would be on `node`: the latest of finish(parent) + transfer, and of the staging of workflow inputs.
+    // When the inputs would be on `node`: the latest of finish(parent) + transfer, the staging of workflow
+    // inputs, and the release of the task.
     // never() while a parent is not placed.
     [[nodiscard]] Time dataReady(TaskId task, NodeId node) const;
     // dataReady() for every worker, in their order. Replaces `row`.

@@ -12,6 +12,12 @@ namespace loom {
 
 namespace {
 
+std::vector<double> userPriorities(const TaskGraph& graph) {
+    std::vector<double> keys(graph.taskCount());
+    for (std::size_t t = 0; t < keys.size(); ++t) keys[t] = graph.priority(TaskId(t));
+    return keys;
+}
+
 class PriorityQueue final : public OnlineScheduler {
 public:
     PriorityQueue(QueueKey key, bool byFinish) : key_(key), byFinish_(byFinish) {}
@@ -41,6 +47,8 @@ private:
                 return meanUpwardRanks(estimate, Averaging::pairs);
             case QueueKey::bLevel:
                 return meanUpwardRanks(estimate, Averaging::bandwidth);
+            case QueueKey::user:
+                return userPriorities(estimate.graph());
             default:
                 return staticLevels(estimate.graph(), meanSeconds(estimate));
         }

@@ -7,6 +7,7 @@ namespace {
 
 QueueKey keyOf(const std::string& name) {
     if (name == "rank_u") return QueueKey::rankU;
+    if (name == "user") return QueueKey::user;
     return name == "b-level" ? QueueKey::bLevel : QueueKey::staticLevel;
 }
 
@@ -17,8 +18,9 @@ void addOnlineRows(std::vector<SchedulerRow>& rows) {
         {{"priority-queue",
           "online: the ready task of greatest key to an idle node",
           "Topcuoglu, Hariri, Wu, IEEE TPDS 13(3), 2002, for rank_u",
-          {choiceOf("key", {"rank_u", "b-level", "static-level"},
-                    "longest path to an exit with mean transfers, with transfers at mean bandwidth, or without transfers"),
+          {choiceOf("key", {"rank_u", "b-level", "static-level", "user"},
+                    "longest path to an exit with mean transfers, with transfers at mean bandwidth, or without transfers; or the "
+                    "task's own priority"),
            choiceOf("node", {"index", "finish"}, "the idle node of lowest number, or where the task would finish first")}},
          [](const Params& p) { return makePriorityQueue(keyOf(p.text("key")), p.text("node") == "finish"); }},
         {{"power-of-d",

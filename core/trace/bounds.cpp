@@ -99,7 +99,7 @@ Time criticalPathTime(const TaskGraph& graph, const Platform& platform) {
     std::vector<Time> finish(graph.taskCount());
     Time longest = Time::zero();
     for (TaskId task : graph.topologicalOrder()) {
-        Time start = Time::zero();
+        Time start = Time::fromSeconds(graph.release(task));
         for (TaskId parent : graph.predecessors(task)) start = std::max(start, finish[parent.index()]);
         finish[task.index()] = start + fastest.timeOf(task);
         longest = std::max(longest, finish[task.index()]);

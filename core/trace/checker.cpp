@@ -100,7 +100,13 @@ void Judge::dispatch(const Record& record) {
     }
 }
 
+void Judge::requireReleased(TaskId task, const char* what) {
+    if (now_ < Time::fromSeconds(graph_.release(task)))
+        blame("release", name(task) + what + " before its release at " + formatNumber(graph_.release(task), 12) + " s");
+}
+
 void Judge::ready(const Record& record) {
+    requireReleased(record.task(), " is ready");
     for (TaskId parent : graph_.predecessors(record.task())) {
         if (!tasks_[parent.index()].everCommitted)
             return blame("ready", name(record.task()) + " is ready before " + name(parent) + " has committed");
@@ -163,6 +169,7 @@ void Judge::begin(const Record& record) {
         blame("placement", name(task) + " begins on " + name(record.node()) + " but was placed on " + name(facts.node));
     }
     leave(task);
+    requireReleased(task, " begins");
     ++facts.begun;
     facts.phase = Phase::running;
     facts.attempt = record.extra;

@@ -45,6 +45,7 @@ private:
     };
 
     void dispatch(const Record& record);
+    void requireReleased(TaskId task, const char* what);
     void ready(const Record& record);
     void place(const Record& record);
     void begin(const Record& record);

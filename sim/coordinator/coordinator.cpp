@@ -8,7 +8,8 @@ namespace loom {
 
 namespace {
 
-constexpr std::uint32_t kViewTimer = 0xFFFFFFFFu;  // other timers carry the task that backs off
+constexpr std::uint32_t kViewTimer = 0xFFFFFFFFu;     // other timers carry the task that backs off
+constexpr std::uint32_t kReleaseTimer = 0xFFFFFFFEu;
 constexpr std::uint16_t kMaxLosses = 1000;         // a task undone this often will never get done on these nodes
 
 }  // namespace
@@ -66,9 +67,14 @@ void Coordinator::start(Context& context) {
                 note(context, RecordKind::dataInitial, static_cast<std::uint32_t>(d), platform_.storage().value);
     }
     for (std::size_t t = 0; t < tasks_.size(); ++t) {
-        tasks_[t].unmet = static_cast<std::uint32_t>(graph_.predecessors(TaskId(t)).size());
-        if (tasks_[t].unmet == 0) markReady(TaskId(t));
+        const TaskId task(t);
+        tasks_[t].unmet = static_cast<std::uint32_t>(graph_.predecessors(task).size()) + (isReleased(task) ? 0 : 1);
+        if (!isReleased(task)) unreleased_.push_back(task);
+        if (tasks_[t].unmet == 0) markReady(task);
     }
+    std::stable_sort(unreleased_.begin(), unreleased_.end(),
+                     [this](TaskId a, TaskId b) { return graph_.release(a) > graph_.release(b); });
+    awaitRelease(context);
     if (static_) adoptPlan(plan_, context);
 }
 
@@ -94,11 +100,28 @@ void Coordinator::hear(const Arrived& arrived, Context& context) {
 
 void Coordinator::hear(const Lost& lost, Context&) { transferLost(ended(lost.id), lost.reason); }
 
-void Coordinator::hear(const TimerFired& timer, Context&) {
+void Coordinator::hear(const TimerFired& timer, Context& context) {
     changed_ = true;
     if (timer.id == kViewTimer) return;
+    if (timer.id == kReleaseTimer) return release(context);
     row(TaskId(timer.id)).stage = Stage::blocked;
     disturbed_ = true;
+}
+
+// One timer at a time: a log of a million jobs must not fill the calendar.
+void Coordinator::awaitRelease(Context& context) {
+    if (unreleased_.empty()) return;
+    context.request(Timer{kReleaseTimer, std::max(Time::zero(), estimate_.releaseTime(unreleased_.back()) - context.now())});
+}
+
+void Coordinator::release(Context& context) {
+    releasedUpTo_ = estimate_.releaseTime(unreleased_.back());
+    while (!unreleased_.empty() && isReleased(unreleased_.back())) {
+        const TaskId task = unreleased_.back();
+        unreleased_.pop_back();
+        if (--row(task).unmet == 0) markReady(task);
+    }
+    awaitRelease(context);
 }
 
 void Coordinator::commit(TaskId task, Context& context) {

@@ -56,7 +56,7 @@ private:
         std::uint16_t losses = 0;    // attempts, fetches or outputs lost with a node that went down
         NodeId node;
         std::uint32_t lane = 0;
-        std::uint32_t unmet = 0;    // predecessors not committed
+        std::uint32_t unmet = 0;    // predecessors not committed, and one more until it is released
         std::uint32_t missing = 0;  // inputs not on `node` (placed tasks)
     };
     struct ActivityRow {
@@ -92,6 +92,8 @@ private:
     void hear(const LinkChanged&, Context&) {}
     void hear(const Received&, Context&) {}
     ActivityRow ended(ActivityId id);
+    void awaitRelease(Context& context);
+    void release(Context& context);
     void commit(TaskId task, Context& context);
     void transferLost(ActivityRow transfer, Reason reason);
     void undone(TaskId task);
@@ -142,6 +144,7 @@ private:
     void fail(std::string why);
     TaskRow& row(TaskId task) { return tasks_[task.index()]; }
     [[nodiscard]] const TaskRow& row(TaskId task) const { return tasks_[task.index()]; }
+    [[nodiscard]] bool isReleased(TaskId task) const { return estimate_.releaseTime(task) <= releasedUpTo_; }
     [[nodiscard]] std::uint64_t laneKey(TaskId task);
     [[nodiscard]] std::uint32_t coresOf(TaskId task) const { return cores_.empty() ? 1 : cores_[task.index()]; }
 
@@ -176,6 +179,9 @@ private:
     std::deque<LaggedView> lagged_;    // what it will see, by time
     std::vector<Placement> placements_;
     std::vector<DataId> lost_;
+
+    std::vector<TaskId> unreleased_;  // by falling release time
+    Time releasedUpTo_;
 
     std::size_t committed_ = 0;
     bool changed_ = false;    // the scheduler has something to look at

@@ -45,7 +45,7 @@ void Coordinator::recount(Context& context) {
         TaskRow& waiting = tasks_[t];
         if (waiting.stage == Stage::committed || waiting.stage == Stage::running) continue;
         const bool wasDue = waiting.unmet == 0;
-        waiting.unmet = 0;
+        waiting.unmet = isReleased(task) ? 0 : 1;
         for (const TaskId parent : graph_.predecessors(task)) waiting.unmet += row(parent).stage != Stage::committed ? 1 : 0;
         if (waiting.stage == Stage::backoff) continue;
         if (waiting.stage == Stage::placed) {

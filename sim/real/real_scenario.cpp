@@ -23,15 +23,10 @@ Result<TaskGraph> rebuilt(const TaskGraph& graph, Change change) {
     builder.reserve(graph.taskCount(), graph.edgeCount());
     for (std::size_t i = 0; i < graph.taskCount(); ++i) {
         const TaskId task(i);
-        TaskAttributes attributes{std::string(graph.name(task)),
-                                  std::string(graph.kindName(graph.kind(task))),
-                                  graph.work(task),
-                                  {},
-                                  graph.cores(task),
-                                  graph.memory(task),
-                                  std::string(graph.accelerator(task)),
-                                  graph.firstItem(task),
-                                  graph.itemCount(task)};
+        TaskAttributes attributes = attributesOf(graph, task);
+        attributes.runtimes.clear();
+        attributes.serialFraction = -1;
+        attributes.efficiency.clear();
         change(task, attributes);
         builder.addTask(std::move(attributes));
     }

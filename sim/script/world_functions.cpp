@@ -48,6 +48,8 @@ int taskKind(lua_State* state) {
 }
 int taskWork(lua_State* state) { return pushNumber(state, graphOf(state).work(taskAt(state, 1))); }
 int taskMemory(lua_State* state) { return pushNumber(state, graphOf(state).memory(taskAt(state, 1))); }
+int taskRelease(lua_State* state) { return pushNumber(state, graphOf(state).release(taskAt(state, 1))); }
+int taskPriority(lua_State* state) { return pushNumber(state, graphOf(state).priority(taskAt(state, 1))); }
 int taskCores(lua_State* state) { return pushCount(state, graphOf(state).cores(taskAt(state, 1))); }
 
 int parents(lua_State* state) { return pushIds(state, graphOf(state).predecessors(taskAt(state, 1))); }
@@ -165,7 +167,8 @@ void addTable(lua_State* state, const char* name, const luaL_Reg* functions, lua
 void addWorldFunctions(lua_State* state) {
     constexpr luaL_Reg tasks[] = {{"name", taskName},     {"kind", taskKind},       {"work", taskWork},     {"memory", taskMemory},
                                   {"cores", taskCores},   {"parents", parents},     {"children", children}, {"inputs", inputs},
-                                  {"outputs", outputs},   {"topological", topological}, {"by", byKeys},     {nullptr, nullptr}};
+                                  {"outputs", outputs},   {"topological", topological}, {"by", byKeys},     {"release", taskRelease},
+                                  {"priority", taskPriority}, {nullptr, nullptr}};
     constexpr luaL_Reg nodes[] = {{"name", nodeName}, {"speed", nodeSpeed},          {"cores", nodeCores},
                                   {"up", nodeUp},     {"free_cores", freeCores}, {"free_memory", freeMemory},
                                   {"any_free", anyFree},

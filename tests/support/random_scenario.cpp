@@ -120,6 +120,9 @@ ScenarioFile randomScenario(std::uint64_t seed) {
     }
     Dice other(seed, 2);  // a stream of its own: the draws above stay what they were
     if (other.chance(30)) file.compute = Spec{"sharing", {{"degree", number(2 + other.upTo(2))}}};
+    Dice third(seed, 3);
+    if (third.chance(15))
+        for (InlineTask& task : std::get<InlineWorkload>(file.workload).tasks) task.release = third.chance(40) ? third.between(0, 6) : 0;
     if (dice.chance(30)) drawCuts(dice, resolvePlatform(file.platform, "", seed).value(), file.failures);
     return file;
 }

@@ -93,6 +93,7 @@ void WorldText::addTask(const Words& words) {
     }
     task.cores = static_cast<std::uint32_t>(std::stoul(option(words, "cores", "1")));
     task.memory = std::stod(option(words, "memory", "0"));
+    task.release = std::stod(option(words, "release", "0"));
     task.accelerator = option(words, "accelerator", "");
     graph.addTask(task);
 }

@@ -10,7 +10,7 @@ namespace loom::test {
 // The world: one thing a line (or separated by ';'), '#' starts a comment.
 //   node P1 [speed=1] [cores=1] [memory=0] [gpu=0]    flop/s, slots, bytes, accelerators of kind "gpu" (speed as the node)
 //   storage S                                         a node without cores that holds workflow inputs
-//   task t1 10 [cores=1] [memory=0] [accelerator=gpu] work in flop
+//   task t1 10 [cores=1] [memory=0] [accelerator=gpu] [release=0] work in flop, release in s
 //   task t1 14,16                                     seconds on each node in order
 //   file d 18 t1 -> t2 t3                             written by t1, read by t2 and t3
 //   file in 5 -> t1                                   a workflow input

@@ -116,6 +116,20 @@ TEST(TransferDuration, IsLatencyPlusBytesOverBottleneck) {
     EXPECT_TRUE(transferDuration(*oneWay, 1, NodeId(1), NodeId(0)).isNever());
 }
 
+TEST(Estimator, NothingStartsBeforeItsRelease) {
+    GraphBuilder builder;
+    TaskAttributes late;
+    late.release = 8;
+    const TaskId task = builder.addTask(late);
+    builder.addInput(task, builder.addData("in", 50));
+    const TaskGraph graph = std::move(*builder.build());
+    const Platform platform = built("star[nodes=2,bandwidth=80bps,storage=true]");
+    EXPECT_EQ(Estimator(graph, platform).earliestStart(task, NodeId(0)), Time::fromSeconds(8));
+    EXPECT_EQ(Estimator(graph, platform).earliestStart(task, platform.storage()), Time::fromSeconds(8));
+    const Platform slow = built("star[nodes=2,bandwidth=8bps,latency=0,storage=true]");
+    EXPECT_EQ(Estimator(graph, slow).earliestStart(task, NodeId(0)), Time::fromSeconds(50));
+}
+
 TEST(Estimator, ParallelTakesTheLongestObjectAndSerialAll) {
     const TaskGraph graph = twoObjects();
     const Platform platform = built("star[nodes=2,bandwidth=80bps,latency=0.5,storage=true]");
@@ -128,10 +142,10 @@ TEST(Estimator, ParallelTakesTheLongestObjectAndSerialAll) {
     EXPECT_EQ(serial.transferTime(edge, NodeId(1), NodeId(1)), Time::zero());
     EXPECT_EQ(serial.transferTime(control, NodeId(0), NodeId(1)), Time::zero());
     EXPECT_EQ(parallel.meanTransferByPairs(control), 0);
-    EXPECT_EQ(parallel.stagingTime(TaskId(0), NodeId(1)), Time::fromSeconds(7));
-    EXPECT_EQ(serial.stagingTime(TaskId(0), NodeId(1)), Time::fromSeconds(10));
-    EXPECT_EQ(serial.stagingTime(TaskId(1), NodeId(1)), Time::zero());
-    EXPECT_EQ(serial.stagingTime(TaskId(0), platform.storage()), Time::zero());
+    EXPECT_EQ(parallel.earliestStart(TaskId(0), NodeId(1)), Time::fromSeconds(7));
+    EXPECT_EQ(serial.earliestStart(TaskId(0), NodeId(1)), Time::fromSeconds(10));
+    EXPECT_EQ(serial.earliestStart(TaskId(1), NodeId(1)), Time::zero());
+    EXPECT_EQ(serial.earliestStart(TaskId(0), platform.storage()), Time::zero());
 }
 
 TEST(Estimator, MeansFollowTheTwoConventions) {

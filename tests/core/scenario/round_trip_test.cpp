@@ -76,6 +76,8 @@ InlineTask anyTask() {
     task.accelerator = anyText();
     task.firstItem = *rc::gen::arbitrary<std::uint32_t>();
     task.itemCount = *rc::gen::arbitrary<std::uint32_t>();
+    task.release = anyQuantity();
+    task.priority = *inRange(-100, 101);
     return task;
 }
 

@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/graph/graph_builder.h"
+#include "core/platform/topologies.h"
 #include "tests/core/schedule/online_run.h"
 #include "tests/core/schedule/plan_checker.h"
 #include "tests/core/schedule/random_problem.h"
@@ -68,6 +69,20 @@ TEST(PriorityQueue, MayChooseTheNodeByFinish) {
     const auto problem = related({6}, {1, 3}, {});
     EXPECT_EQ(runOnline("priority-queue", problem->estimate).node[0], NodeId(0));
     EXPECT_EQ(runOnline("priority-queue[node=finish]", problem->estimate).node[0], NodeId(1));
+}
+
+TEST(PriorityQueue, MayTakeTheUsersPriorities) {
+    GraphBuilder builder;
+    for (const double priority : {0.0, -1.0, 7.0, 7.0}) {
+        TaskAttributes task;
+        task.work = 1;
+        task.priority = priority;
+        builder.addTask(std::move(task));
+    }
+    const TaskGraph graph = std::move(*builder.build());
+    const Platform platform = std::move(*buildPlatform(*parseSpec("star[nodes=1]"), 1));
+    const Estimator estimate(graph, platform);
+    EXPECT_EQ(orderOf(runOnline("priority-queue[key=user]", estimate)), (std::vector<std::size_t>{2, 3, 0, 1}));
 }
 
 // A long queue of mixed tasks on one core goes out in the order of keys, as it would if all were compared every time.

@@ -38,7 +38,7 @@ private:
     }
 
     Time inputsThere(const Placement& p) const {
-        Time there = estimate_.stagingTime(p.task, p.node);
+        Time there = estimate_.earliestStart(p.task, p.node);
         for (const EdgeId edge : graph_.inEdges(p.task)) {
             const Placement& parent = *placed_[graph_.source(edge).index()];
             there = std::max(there, parent.finish + estimate_.transferTime(edge, parent.node, p.node));

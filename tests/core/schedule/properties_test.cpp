@@ -17,7 +17,7 @@ namespace {
 
 RC_GTEST_PROP(Properties, TheSameSeedGivesTheSamePlan, ()) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-    const auto problem = randomProblem(seed, {.zeros = true, .wide = true, .storage = true});
+    const auto problem = randomProblem(seed, {.zeros = true, .wide = true, .storage = true, .released = true});
     for (const std::string& form : staticForms()) {
         const Plan a = planWith(form, problem->estimate, seed);
         const Plan b = planWith(form, problem->estimate, seed);
@@ -32,7 +32,7 @@ RC_GTEST_PROP(Properties, TheSameSeedGivesTheSamePlan, ()) {
 
 RC_GTEST_PROP(Properties, NoPlanIsShorterThanTheBoundOfAllPlans, ()) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-    const auto problem = randomProblem(seed, {.zeros = true, .wide = true, .particular = true});
+    const auto problem = randomProblem(seed, {.zeros = true, .wide = true, .particular = true, .released = true});
     const Time least = PlanBounds(problem->estimate).least;
     for (const std::string& form : staticForms()) {
         const Plan plan = planWith(form, problem->estimate, seed);

@@ -17,6 +17,7 @@ TaskAttributes randomTask(RandomStream& random, ProblemKind kind) {
     if (kind.particular && random.below(5) == 0) task.accelerator = "gpu";
     if (kind.particular && random.below(8) == 0) task.accelerator = "none has it";
     if (kind.particular && random.below(4) == 0) task.memory = 2e9;
+    if (kind.released && random.below(4) == 0) task.release = static_cast<double>(random.below(20));
     return task;
 }
 

@@ -13,6 +13,7 @@ struct ProblemKind {
     bool particular = false;  // accelerators and memory only some nodes have; some tasks no node can run
     bool storage = false;     // workflow inputs on a storage node
     bool shuffled = false;    // task ids that are not topological
+    bool released = false;    // tasks that may not start at once
 };
 std::unique_ptr<Instance> randomProblem(std::uint64_t seed, ProblemKind kind);
 

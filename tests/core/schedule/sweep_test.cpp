@@ -38,6 +38,7 @@ RC_GTEST_PROP(Sweep, NodesOfSeveralCoresAndTasksOfNoWork, ()) { sweep({.zeros = 
 RC_GTEST_PROP(Sweep, TasksOnlySomeNodesCanRun, ()) { sweep({.wide = true, .particular = true}); }
 RC_GTEST_PROP(Sweep, StagedInputsAndLatency, ()) { sweep({.storage = true}); }
 RC_GTEST_PROP(Sweep, IdsThatAreNotTopological, ()) { sweep({.zeros = true, .shuffled = true}); }
+RC_GTEST_PROP(Sweep, TasksThatMayNotStartAtOnce, ()) { sweep({.wide = true, .storage = true, .released = true}); }
 
 }  // namespace
 

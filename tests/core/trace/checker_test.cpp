@@ -15,6 +15,7 @@ namespace {
 const char* const kWorld = R"(
     node P1 cores=2 memory=10 gpu=1 ; node P2 cores=1 ; storage S
     task t1 2 ; task t2 3 ; task t3 1 cores=2 ; task t4 1
+    task late 1 release=5
     task m1 1 memory=6 ; task m2 1 memory=6 ; task g1 1 accelerator=gpu ; task g2 1 accelerator=gpu
     file in 1 -> t1 ; file a 4 t1 -> t2 t3 ; edge t1 -> t4
 )";
@@ -51,6 +52,7 @@ TEST_P(CheckerOf, Trace) {
 
 const std::vector<Case> kSound{
     {"nothing", "", ""},
+    {"readyWhenReleased", "", "5 ready late ; 5 begin late P2:0"},
     {"inputsEverywhere", "", "0 begin t1 P2:0 ; 2 end t1 P2:0"},
     {"inputsFromStorage", "", "0 initial in S ; 0 send in S P1 ; 1 arrive in S P1 ; 1 begin t1 P1:1 ; 3 end t1 P1:1"},
     {"heldSlotThenBegin", "",
@@ -79,6 +81,8 @@ INSTANTIATE_TEST_SUITE_P(Sound, CheckerOf, testing::ValuesIn(kSound), caseName);
 const std::vector<Case> kUnsound{
     {"timeGoesBack", "order", "3 ready t1 ; 2 ready t1"},
     {"recordAfterTheEnd", "order", "1 over cancelled ; 2 ready t1"},
+    {"readyBeforeItsRelease", "release", "4 ready late"},
+    {"beginsBeforeItsRelease", "release", "4.5 begin late P2:0"},
     {"readyBeforeParent", "ready", "0 ready t4"},
     {"readyWithoutData", "ready", std::string(kOnP1) + "3 down P1 ; 4 ready t2"},
     {"inputNotThere", "inputs", std::string(kOnP1) + "2 begin t2 P2:0"},

@@ -48,6 +48,29 @@ TEST(Coordinator, OnlineTasksHoldTheirSlotWhileTheyPull) {
     EXPECT_EQ(violations(*run), "");
 }
 
+TEST(Coordinator, TasksWaitForTheirRelease) {
+    const loom::Run world = runFromText("node P1; task a 2 release=5; task b 1; task c 1 release=2; edge b -> c", "");
+    const auto scheduler = lowestIdleNode();
+    const auto run = direct(world, *scheduler);
+    EXPECT_EQ(tell(*run, "ready begin"),
+              "0 ready b\n0 begin b P1:0\n2 ready c\n2 begin c P1:0\n5 ready a\n5 begin a P1:0\n");
+    EXPECT_EQ(violations(*run), "");
+    const auto plan = planFromText(world, "a P1 5, b P1 0, c P1 2");
+    const auto planned = direct(world, *plan);
+    EXPECT_EQ(tell(*planned, "ready begin"), tell(*run, "ready begin"));
+    EXPECT_EQ(violations(*planned), "");
+}
+
+TEST(Coordinator, ACrashDoesNotReleaseATask) {
+    const loom::Run world = runFromText("node P1; node P2; task a 4; task b 1 release=9; edge a -> b", "");
+    const auto scheduler = lowestIdleNode();
+    Trouble trouble;
+    trouble.failures.crashes.push_back({"P1", Time::fromSeconds(2), Time::fromSeconds(1)});
+    const auto run = direct(world, *scheduler, trouble);
+    EXPECT_EQ(tell(*run, "begin"), "0 begin a P1:0\n2 begin a P2:0 #1\n9 begin b P1:0\n");
+    EXPECT_EQ(violations(*run), "");
+}
+
 TEST(Coordinator, ConsumersOfOneFileOnOneNodeShareATransfer) {
     const loom::Run world = runFromText("node P1; node P2 cores=2; task a 1; task b 1; task c 1; file d 5 a -> b c", "");
     const auto plan = planFromText(world, "a P1 0, b P2 6, c P2 6");
