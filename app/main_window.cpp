@@ -145,9 +145,9 @@ void MainWindow::connectStudio() {
     connect(&studio_, &Studio::answersChanged, this, &MainWindow::showFormula);
     connect(&studio_, &Studio::failed, this, &MainWindow::showMessage);
     connect(&studio_, &Studio::notice, this, &MainWindow::showMessage);
-    connect(&studio_, &Studio::opened, this, [this] {
+    connect(&studio_, &Studio::opened, this, [this](const QString& path) {
         messageBar_->hide();
-        if (!studio_.document().path().isEmpty()) rememberRecent(studio_.document().path());
+        if (!path.isEmpty()) rememberRecent(path);
     });
     connect(&studio_.playback(), &Playback::playingChanged, this, &MainWindow::showPlaying);
     connect(&studio_.playback(), &Playback::speedChanged, this, &MainWindow::showSpeed);
@@ -211,8 +211,9 @@ void MainWindow::openPath(const QString& path) {
 void MainWindow::openDialog() {
     const QString folder = studio_.document().path();
     const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open scenario or workflow"), folder,
-                                     tr("Scenarios and workflows (*.json *.json.gz *.zst *.txt *.dax *.xml);;All files (*)"));
+        QFileDialog::getOpenFileName(this, tr("Open scenario, workflow or saved run"), folder,
+                                     tr("Scenarios, workflows and runs (*.json *.gz *.zst *.zstd *.loom *.dax *.xml *.dag *.dot *.stg *.swf *.csv *.txt)") +
+                                         QStringLiteral(";;") + tr("All files (*)"));
     if (!path.isEmpty()) openPath(path);
 }
 

@@ -3,6 +3,7 @@
 #include <QMetaObject>
 
 #include "app/session/lane.h"
+#include "core/io/run_file.h"
 #include "sim/session.h"
 
 namespace loom {
@@ -70,21 +71,34 @@ Result<ScenarioPtr> Engine::resolve(const FilePtr& file) {
 quint64 Engine::load(const QString& path) {
     const quint64 request = begin(newestRun_);
     run_->submit([this, request, path](RunControl& control) {
-        const auto fail = [&](const Error& error) {
-            const QString text = sentence(error.in(path.toStdString()));
-            post(request, newestRun_, true, [this, request, text] { emit failed(request, text); });
-        };
-        Result<ScenarioFile> read = loadScenarioFile(path.toStdString());
-        if (!read) return fail(read.error());
-        const auto file = std::make_shared<const ScenarioFile>(std::move(*read));
-        // Resolving is the check: what cannot be resolved must not replace what is open.
-        const Result<ScenarioPtr> scenario = resolve(file);
-        if (!scenario) return fail(scenario.error());
-        if (control.progress.cancelled()) return;
-        post(request, newestRun_, true, [this, request, path, file] { emit loaded(request, file, path); });
+        const Status read = looksLikeRun(path.toStdString()) ? loadSavedRun(request, path, control) : loadScenario(request, path, control);
+        if (read) return;
+        const QString text = sentence(read.error().in(path.toStdString()));
+        post(request, newestRun_, true, [this, request, text] { emit failed(request, text); });
     });
     emit busyChanged();
     return request;
+}
+
+Status Engine::loadScenario(quint64 request, const QString& path, RunControl& control) {
+    Result<ScenarioFile> read = loadScenarioFile(path.toStdString());
+    if (!read) return read.error();
+    const auto file = std::make_shared<const ScenarioFile>(std::move(*read));
+    // Resolving is the check: what cannot be resolved must not replace what is open.
+    if (const Result<ScenarioPtr> scenario = resolve(file); !scenario) return scenario.error();
+    if (!control.progress.cancelled()) post(request, newestRun_, true, [this, request, path, file] { emit loaded(request, file, path); });
+    return Done{};
+}
+
+Status Engine::loadSavedRun(quint64 request, const QString& path, RunControl& control) {
+    const Result<RunPtr> run = loadRun(path.toStdString());
+    if (!run) return run.error();
+    const auto file = std::make_shared<const ScenarioFile>((*run)->scenario->file);
+    resolved_ = {file, (*run)->scenario};
+    const DigestPtr digest = makeDigest(**run, WithFormulas::yes);
+    if (!control.progress.cancelled())
+        post(request, newestRun_, true, [=, this, run = *run] { emit runLoaded(request, file, run, digest, path); });
+    return Done{};
 }
 
 quint64 Engine::simulate(FilePtr file) {

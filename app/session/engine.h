@@ -16,6 +16,7 @@
 namespace loom {
 
 class Lane;
+class RunControl;
 using FilePtr = std::shared_ptr<const ScenarioFile>;
 
 // GUI thread only. Each call returns a request number that its signals carry; a newer request of the same kind
@@ -27,7 +28,7 @@ public:
     explicit Engine(QObject* parent = nullptr);
     ~Engine() override;
 
-    // Reads and resolves any input file.
+    // Reads and resolves any input file: `loaded` follows, or `runLoaded` for a saved run.
     quint64 load(const QString& path);
     // Resolves and simulates.
     quint64 simulate(FilePtr file);
@@ -55,6 +56,8 @@ public:
 
 signals:
     void loaded(quint64 request, const loom::FilePtr& file, const QString& path);
+    // `file` is the run's scenario, with what it named by file inline.
+    void runLoaded(quint64 request, const loom::FilePtr& file, const loom::RunPtr& run, const loom::DigestPtr& digest, const QString& path);
     void runStarted(quint64 request, const loom::RunPtr& run);
     void runFinished(quint64 request, const loom::RunPtr& run, const loom::DigestPtr& digest);
     void realStarted(quint64 request, const loom::RunPtr& run);
@@ -81,6 +84,9 @@ private:
     template <class Function>
     void post(quint64 request, Newest& newest, bool last, Function function);
     Result<ScenarioPtr> resolve(const FilePtr& file);
+    // On the run lane.
+    Status loadScenario(quint64 request, const QString& path, RunControl& control);
+    Status loadSavedRun(quint64 request, const QString& path, RunControl& control);
 
     quint64 last_ = 0;
     Newest newestRun_, newestReal_, newestWhy_, newestDigest_, newestMoment_, newestCourse_, newestSketch_;

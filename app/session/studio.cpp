@@ -30,8 +30,14 @@ Studio::Studio(QObject* parent) : QObject(parent), playback_(&view_), network_(&
     connect(&engine_, &Engine::loaded, this, [this](quint64 request, const FilePtr& file, const QString& path) {
         if (request != loadRequest_) return;
         adopt(file, path);
-        emit opened();
+        emit opened(path);
     });
+    connect(&engine_, &Engine::runLoaded, this,
+            [this](quint64 request, const FilePtr& file, const RunPtr& run, const DigestPtr& digest, const QString& path) {
+                if (request != loadRequest_) return;
+                adoptRun(file, run, digest);
+                emit opened(path);
+            });
     connect(&engine_, &Engine::runStarted, this, &Studio::runStarted);
     connect(&engine_, &Engine::runFinished, this, &Studio::runFinished);
     connect(&engine_, &Engine::realStarted, this, &Studio::realStarted);
@@ -84,24 +90,43 @@ void Studio::open(const QString& path) {
         return;
     }
     adopt(file, {});
-    emit opened();
+    emit opened({});
 }
 
 void Studio::openFirstExample() {
     const QStringList examples = exampleFiles();
     if (!examples.isEmpty()) return open(examples.first());
     adopt(plainExample(), {});
-    emit opened();
+    emit opened({});
 }
 
-void Studio::adopt(FilePtr file, const QString& path) {
+void Studio::forgetDocument() {
     runs_.clear();
     realRequest_ = 0;
     view_.setGhost(nullptr);
     digest_ = ghostDigest_ = nullptr;
     answer_ = Answer::simulation;
-    fresh_ = true;
     draft_ = {};
+}
+
+void Studio::adoptRun(const FilePtr& file, const RunPtr& run, const DigestPtr& digest) {
+    forgetDocument();
+    fresh_ = false;
+    RunEntry entry;
+    entry.title = run->world == WorldKind::real ? tr("real run") : QString::fromStdString(file->scheduler.text());
+    entry.model = {file, {}};
+    entry.run = run;
+    entry.digest = digest;
+    const int serial = runs_.add(std::move(entry));
+    // A simulated run is found as the answer to the document; beside a real one its simulation is made.
+    document_.reset(file, {});
+    if (run->world == WorldKind::real) show(RunEntry(*runs_.bySerial(serial)), nullptr);
+    emit answerChanged();
+}
+
+void Studio::adopt(FilePtr file, const QString& path) {
+    forgetDocument();
+    fresh_ = true;
     document_.reset(std::move(file), path);
     emit answerChanged();
     emit answersChanged();

@@ -39,6 +39,8 @@ public:
     void openFirstExample();
     // Replaces the document at once and runs it.
     void adopt(FilePtr file, const QString& path);
+    // The same with a run of `file` that was saved: it is shown instead of being computed again.
+    void adoptRun(const FilePtr& file, const RunPtr& run, const DigestPtr& digest);
 
     // Text forms; false and one sentence when it names nothing known.
     bool setScheduler(const QString& text, QString* error);
@@ -69,7 +71,8 @@ public:
     [[nodiscard]] bool explaining() const { return whyRequest_ != 0; }
 
 signals:
-    void opened();
+    // `path` is empty for what came with the program.
+    void opened(const QString& path);
     void failed(const QString& sentence);
     void notice(const QString& sentence);
     void answerChanged();
@@ -78,6 +81,7 @@ signals:
     void decisionChanged();
 
 private:
+    void forgetDocument();
     void modelChanged();
     void requestRun();
     void sendRun();

@@ -73,6 +73,9 @@ void Studio::runFinished(quint64 request, const RunPtr& run, const DigestPtr& di
     entry.run = run;
     entry.digest = digest;
     const int serial = runs_.add(entry);
+    // The simulation beside a real run that was opened is its ghost.
+    const bool beside = ghost && ghost->run->world == WorldKind::real && ghost->model == entry.model;
+    if (beside) return show(*ghost, runs_.bySerial(serial));
     show(RunEntry(*runs_.bySerial(serial)), ghost ? &*ghost : nullptr);
     if (entry.forkedAt) view_.setCursor(*entry.forkedAt);  // the consequence begins there
     if (first) playback_.watch();

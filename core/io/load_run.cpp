@@ -20,6 +20,10 @@ namespace {
 constexpr std::size_t kMostMeta = 64;
 constexpr std::size_t kMostWarnings = 100'000;
 
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+
+using FilePointer = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
 std::uint32_t bigEndian(const unsigned char* bytes) {
     return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) | bytes[3];
 }
@@ -32,12 +36,11 @@ Status checkHeader(const std::string& path) {
     if (!fs::exists(status)) return failure("cannot be opened: no such file");
     if (!fs::is_regular_file(status)) return failure("is not a file");
     const std::uint64_t size = fs::file_size(path, failed);
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+    const FilePointer file(std::fopen(path.c_str(), "rb"), &std::fclose);
     if (failed || file == nullptr) return failure("cannot be opened");
     std::array<unsigned char, 100> header{};
     const std::size_t count = std::fread(header.data(), 1, header.size(), file.get());
-    const std::string_view magic(reinterpret_cast<const char*>(header.data()), 16);
-    if (count < header.size() || magic != std::string_view("SQLite format 3\0", 16))
+    if (count < header.size() || std::string_view(reinterpret_cast<const char*>(header.data()), kMagic.size()) != kMagic)
         return failure("is not a saved run: not an SQLite file");
     if (bigEndian(&header[68]) != kRunFileId) return failure("is not a saved run but an SQLite file of another program");
     const std::uint32_t version = bigEndian(&header[60]);
@@ -209,6 +212,13 @@ Result<RunPtr> readRun(const std::string& path) {
 }
 
 }  // namespace
+
+bool looksLikeRun(const std::string& path) {
+    const FilePointer file(std::fopen(path.c_str(), "rb"), &std::fclose);
+    std::array<char, kMagic.size()> begin{};
+    return file != nullptr && std::fread(begin.data(), 1, begin.size(), file.get()) == begin.size() &&
+           std::string_view(begin.data(), begin.size()) == kMagic;
+}
 
 Result<RunPtr> loadRun(const std::string& path) {
     Result<RunPtr> run = readRun(path);

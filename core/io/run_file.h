@@ -17,4 +17,7 @@ Status saveRun(const Run& run, const std::string& path);
 // cut off or changed files are refused in one sentence, and memory is taken in proportion to the file's size. Any thread.
 Result<RunPtr> loadRun(const std::string& path);
 
+// Whether the file begins as every SQLite file does, so that loadRun is who says what is wrong with it.
+bool looksLikeRun(const std::string& path);
+
 }  // namespace loom

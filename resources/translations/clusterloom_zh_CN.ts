@@ -965,12 +965,16 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>集群</translation>
         </message>
         <message>
-            <source>Open scenario or workflow</source>
-            <translation>打开场景或工作流</translation>
+            <source>Open scenario, workflow or saved run</source>
+            <translation>打开场景、工作流或已保存的运行</translation>
         </message>
         <message>
-            <source>Scenarios and workflows (*.json *.json.gz *.zst *.txt *.dax *.xml);;All files (*)</source>
-            <translation>场景与工作流 (*.json *.json.gz *.zst *.txt *.dax *.xml);;所有文件 (*)</translation>
+            <source>Scenarios, workflows and runs (*.json *.gz *.zst *.zstd *.loom *.dax *.xml *.dag *.dot *.stg *.swf *.csv *.txt)</source>
+            <translation>场景、工作流和运行 (*.json *.gz *.zst *.zstd *.loom *.dax *.xml *.dag *.dot *.stg *.swf *.csv *.txt)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
         </message>
         <message>
             <source>Save scenario</source>

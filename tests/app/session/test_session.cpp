@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "app/session/studio.h"
+#include "core/io/run_file.h"
 
 using namespace loom;
 
@@ -68,6 +69,51 @@ private slots:
         QCOMPARE(QString::fromStdString(formatScenario(*loaded)), QString::fromStdString(formatScenario(*document.effective())));
         QVERIFY(std::get<Spec>(loaded->platform).find("nodes") != nullptr);
         QCOMPARE(*std::get<Spec>(loaded->platform).find("nodes"), std::string("9"));
+    }
+
+    void aSavedRunIsShownAndNotMadeAgain() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.loom"));
+        {
+            Studio studio;
+            studio.adopt(scenario(), {});
+            QVERIFY(waitForRun(studio));
+            const Status saved = saveRun(*studio.view().run(), path.toStdString());
+            QVERIFY2(saved.ok(), saved ? "" : saved.error().text().c_str());
+        }
+        Studio studio;
+        QSignalSpy opened(&studio, &Studio::opened);
+        QSignalSpy made(&studio.engine(), &Engine::runFinished);
+        studio.open(path);
+        QVERIFY(opened.wait());
+        QCOMPARE(opened.first().first().toString(), path);
+        QVERIFY(waitForRun(studio));
+        QCOMPARE(made.count(), 0);
+        QCOMPARE(studio.runs().entries().size(), std::size_t{1});
+        QVERIFY(studio.simulated() != nullptr);
+        QVERIFY(!studio.document().modified());
+        QVERIFY(!studio.document().canSaveInPlace());  // a scenario is not written over a run
+        // What is edited is simulated as ever.
+        studio.document().editFile(QStringLiteral("seed"), [](ScenarioFile& file) { file.seed = 9; });
+        QVERIFY(waitForRun(studio));
+        QCOMPARE(made.count(), 1);
+    }
+
+    void aDamagedRunLeavesWhatIsOpen() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.loom"));
+        Studio studio;
+        studio.adopt(scenario(), {});
+        QVERIFY(waitForRun(studio));
+        const RunPtr before = studio.view().run();
+        QVERIFY(saveRun(*before, path.toStdString()).ok());
+        QFile file(path);
+        QVERIFY(file.resize(file.size() / 2));
+        QSignalSpy failed(&studio, &Studio::failed);
+        studio.open(path);
+        QVERIFY(failed.wait());
+        QVERIFY2(failed.first().first().toString().contains(QStringLiteral("cut off")), qPrintable(failed.first().first().toString()));
+        QCOMPARE(studio.view().run(), before);
     }
 
     void aFailedSaveSaysWhyAndChangesNothing() {
