@@ -56,7 +56,8 @@ void MainWindow::showStatus() {
         const double rate = static_cast<double>(view.run()->trace->size()) / entry->run->wallSeconds;
         parts << tr("%1 events/s").arg(quantityText(rate, Dimension::number));
     }
-    parts << (document.modified() ? tr("not saved") : document.path().isEmpty() ? tr("example") : tr("saved"));
+    const QString origin = studio_.cameOfARun() ? tr("saved run") : tr("example");
+    parts << (document.modified() ? tr("not saved") : document.path().isEmpty() ? origin : tr("saved"));
     status_->setText(parts.join(QStringLiteral("  ·  ")));
 }
 

@@ -107,10 +107,12 @@ void Studio::forgetDocument() {
     digest_ = ghostDigest_ = nullptr;
     answer_ = Answer::simulation;
     draft_ = {};
+    cameOfARun_ = false;
 }
 
 void Studio::adoptRun(const FilePtr& file, const RunPtr& run, const DigestPtr& digest) {
     forgetDocument();
+    cameOfARun_ = true;
     fresh_ = false;
     RunEntry entry;
     entry.title = run->world == WorldKind::real ? tr("real run") : QString::fromStdString(file->scheduler.text());

@@ -41,6 +41,8 @@ public:
     void adopt(FilePtr file, const QString& path);
     // The same with a run of `file` that was saved: it is shown instead of being computed again.
     void adoptRun(const FilePtr& file, const RunPtr& run, const DigestPtr& digest);
+    // The document came out of a saved run, which it is not saved to.
+    [[nodiscard]] bool cameOfARun() const { return cameOfARun_; }
 
     // Text forms; false and one sentence when it names nothing known.
     bool setScheduler(const QString& text, QString* error);
@@ -105,6 +107,7 @@ private:
     RunEntry sent_;         // of the run asked for last
     Model realModel_;       // what the real run under way was made of
     bool fresh_ = false;    // it is the first run of its document
+    bool cameOfARun_ = false;
     bool waiting_ = false;  // a slider moved during the pause between two requests
     bool playOn_ = false;   // play when the run is there
     QTimer throttle_;

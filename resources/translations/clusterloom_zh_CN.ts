@@ -1325,6 +1325,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>未保存</translation>
         </message>
         <message>
+            <source>saved run</source>
+            <translation>已保存的运行</translation>
+        </message>
+        <message>
             <source>example</source>
             <translation>示例</translation>
         </message>
