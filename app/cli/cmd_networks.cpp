@@ -19,8 +19,7 @@ const char* const kReference = "max-min";  // exact shares of the links, without
 }  // namespace
 
 int runAllNetworks(RunOptions options) {
-    if (!options.traceFile.empty() || !options.saveFile.empty())
-        return reportError(failure("--trace and --save keep one run; name one network"));
+    if (options.kept.any()) return reportError(failure("--trace, --save and --report keep one run; name one network"));
     options.overrides.network.clear();
     const Result<ScenarioPtr> scenario = loadScenario(options.input, options.overrides);
     if (!scenario) return reportError(scenario.error());

@@ -3,11 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/kept_files.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/watched.h"
-#include "core/io/chrome_trace.h"
-#include "core/io/run_file.h"
 #include "sim/session.h"
 
 namespace loom::cli {
@@ -92,10 +91,7 @@ int real(const RealOptions& options) {
     }();
     if (!report) return reportError(report.error().in(options.input));
     const Metrics metrics = computeMetrics(*report->run);
-    if (!options.traceFile.empty())
-        if (const Status written = writeChromeTrace(*report->run, options.traceFile); !written) return reportError(written.error());
-    if (!options.saveFile.empty())
-        if (const Status saved = saveRun(*report->run, options.saveFile); !saved) return reportError(saved.error());
+    if (const Status kept = keep(*report->run, options.kept); !kept) return reportError(kept.error());
     if (options.json) printJson(reportJson(*report, metrics, options.answers));
     else printReport(*report, metrics);
     return runStatus(*report->run, options.input);

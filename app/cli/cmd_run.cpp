@@ -3,12 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/kept_files.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/run_report.h"
 #include "app/cli/watched.h"
-#include "core/io/chrome_trace.h"
-#include "core/io/run_file.h"
 #include "sim/session.h"
 
 namespace loom::cli {
@@ -25,8 +24,8 @@ RecordDetail detailOf(const std::string& word) {
 
 int run(const RunOptions& options) {
     if (options.overrides.network == "all") return runAllNetworks(options);
-    if (options.record != "full" && !(options.traceFile.empty() && options.saveFile.empty()))
-        return reportError(failure("--trace and --save need --record full"));
+    if (options.record != "full" && options.kept.any())
+        return reportError(failure("--trace, --save and --report need --record full"));
     const Result<ScenarioPtr> scenario = loadScenario(options.input, options.overrides);
     if (!scenario) return reportError(scenario.error());
     RunControl control;
@@ -36,10 +35,7 @@ int run(const RunOptions& options) {
     }();
     if (!result) return reportError(result.error().in(options.input));
     const Run& finished = **result;
-    if (!options.traceFile.empty())
-        if (const Status written = writeChromeTrace(finished, options.traceFile); !written) return reportError(written.error());
-    if (!options.saveFile.empty())
-        if (const Status saved = saveRun(finished, options.saveFile); !saved) return reportError(saved.error());
+    if (const Status kept = keep(finished, options.kept); !kept) return reportError(kept.error());
     const Metrics metrics = computeMetrics(finished);
     if (options.json) printJson(runJson(finished, metrics));
     else printRun(finished, metrics);

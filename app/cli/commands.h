@@ -10,12 +10,20 @@
 
 namespace loom::cli {
 
+// What is kept of one run besides what is printed; empty = nothing.
+struct KeptFiles {
+    std::string traceFile;    // Chrome trace
+    std::string saveFile;     // saved run (.loom)
+    std::string reportFile;   // HTML
+    std::string language = "en";  // of the report: en or zh
+    std::string command;      // as typed
+    [[nodiscard]] bool any() const { return !traceFile.empty() || !saveFile.empty() || !reportFile.empty(); }
+};
 struct RunOptions {
     std::string input;
     Overrides overrides;
     bool json = false;
-    std::string traceFile;   // Chrome trace; empty = none
-    std::string saveFile;    // saved run (.loom); empty = none
+    KeptFiles kept;
     std::string record = "full";  // or tasks, none
 };
 struct SweepOptions {
@@ -76,8 +84,15 @@ struct RealOptions {
     std::string kernel;
     std::string images;
     bool answers = false;    // print every item's answer
-    std::string traceFile;
-    std::string saveFile;
+    KeptFiles kept;
+};
+struct ConvertOptions {
+    std::string input, output;
+    std::string format;           // of exporters(); empty = by the output's extension
+    std::string table;            // of a run, for CSV; empty = all of them, into a folder
+    std::string language = "en";  // of the HTML report: en or zh
+    std::string command;          // as typed
+    bool json = false;
 };
 struct ReplayOptions {
     std::string input;       // saved run
@@ -108,6 +123,8 @@ int laws(const RunOptions& options);
 int answers(const RunOptions& options);
 int route(const RouteOptions& options);
 int validate(const std::vector<std::string>& paths, bool json);
+int convert(const ConvertOptions& options);
+std::string formatsHelp();  // every format convert writes, a line each
 int generate(const std::string& workload, const std::string& output, std::uint64_t seed);
 // One of schedulers, workloads, platforms, kernels, networks, compute, protocols.
 int registry(const std::string& which, bool json);

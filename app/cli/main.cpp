@@ -13,6 +13,22 @@ namespace {
 
 using namespace loom::cli;
 
+// What was typed, for reports that say how to make a run again.
+std::string typed;
+
+std::string commandLine(int argc, char** argv) {
+    std::string line = "clusterloom";
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        const bool plain = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                                                   "_-./=:,+@%") == std::string::npos;
+        std::string quoted = "'";
+        for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        line += " " + (plain ? word : quoted + "'");
+    }
+    return line;
+}
+
 void addOverrides(CLI::App& command, Overrides& overrides) {
     command.add_option("--platform", overrides.platform, "platform file or text form, e.g. star[nodes=16,bandwidth=10Gbps]");
     command.add_option("--scheduler", overrides.scheduler, "scheduler, e.g. heft[insertion=false]; see 'clusterloom schedulers'");
@@ -21,13 +37,20 @@ void addOverrides(CLI::App& command, Overrides& overrides) {
     command.add_option("--seed", overrides.seed, "seed of every random stream");
 }
 
+void addKeptFiles(CLI::App& command, KeptFiles& kept) {
+    command.add_option("--trace", kept.traceFile, "write a Chrome/Perfetto trace");
+    command.add_option("--save", kept.saveFile, "save the run (.loom); see 'clusterloom replay' and 'clusterloom convert'");
+    command.add_option("--report", kept.reportFile, "write a self-contained HTML report");
+    command.add_option("--language", kept.language, "of the report")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
+    kept.command = typed;
+}
+
 void addRunCommands(CLI::App& app, int& status) {
     static RunOptions runOptions, scheduleOptions, lawsOptions, answersOptions;
     CLI::App* runCommand = app.add_subcommand("run", "Simulate a scenario or a workload file");
     runCommand->add_option("INPUT", runOptions.input, "scenario or workload file")->required();
     addOverrides(*runCommand, runOptions.overrides);
-    runCommand->add_option("--trace", runOptions.traceFile, "write a Chrome/Perfetto trace");
-    runCommand->add_option("--save", runOptions.saveFile, "save the run (.loom); see 'clusterloom replay'");
+    addKeptFiles(*runCommand, runOptions.kept);
     runCommand->add_option("--record", runOptions.record, "full, tasks (without data and transfers) or none (totals alone)")
         ->check(CLI::IsMember({"full", "tasks", "none"}));
     runCommand->footer(
@@ -157,8 +180,7 @@ void addRealCommand(CLI::App& app, int& status) {
     command->add_option("--kernel", options.kernel, "spin, matrix or inference[...]; see 'clusterloom kernels'");
     command->add_option("--images", options.images, "folder of images for the inference kernel");
     command->add_flag("--answers", options.answers, "with --json: every item's answer");
-    command->add_option("--trace", options.traceFile, "write a Chrome/Perfetto trace");
-    command->add_option("--save", options.saveFile, "save the run (.loom); see 'clusterloom replay'");
+    addKeptFiles(*command, options.kept);
     command->add_flag("--json", options.json, "one JSON object");
     command->callback([&status] { status = real(options); });
 }
@@ -189,11 +211,28 @@ void addFileCommands(CLI::App& app, int& status) {
 
     static std::string workload, output;
     static std::uint64_t seed = 1;
-    CLI::App* generateCommand = app.add_subcommand("generate", "Write a generated workload as a scenario file, or as a task list (.txt)");
+    CLI::App* generateCommand = app.add_subcommand("generate", "Write a generated workload as a scenario file, or as .txt, .dot or .graphml");
     generateCommand->add_option("WORKLOAD", workload, "e.g. cholesky[tiles=7]; see 'clusterloom workloads'")->required();
     generateCommand->add_option("OUT", output, "file to write")->required();
     generateCommand->add_option("--seed", seed, "seed of random generators");
     generateCommand->callback([&status] { status = generate(workload, output, seed); });
+}
+
+void addConvertCommand(CLI::App& app, int& status) {
+    static ConvertOptions options;
+    options.command = typed;
+    CLI::App* command = app.add_subcommand("convert", "Write a workload, a platform or a saved run for other programs");
+    command->add_option("IN", options.input, "workload, scenario, platform (file or text form) or saved run (.loom)")->required();
+    command->add_option("OUT", options.output, "file to write; a folder for all CSV tables")->required();
+    command->add_option("--to", options.format, "format; without it the extension of OUT says");
+    command->add_option("--table", options.table, "the table of a saved run to write as CSV");
+    command->add_option("--language", options.language, "of the HTML report")->check(CLI::IsMember({"en", "zh"}))->capture_default_str();
+    command->add_flag("--json", options.json, "one JSON object");
+    command->footer(formatsHelp() +
+                    "\nWhat the target cannot carry and the input has is a warning. Files are written whole or not at all.\n"
+                    "Examples:\n  clusterloom convert WORKFLOW.json workflow.dot\n  clusterloom convert run.loom run.html --language zh\n"
+                    "  clusterloom convert run.loom tables --to csv\n  clusterloom convert 'fat-tree[k=4]' cluster.xml");
+    command->callback([&status] { status = convert(options); });
 }
 
 void addRouteCommand(CLI::App& app, int& status) {
@@ -219,6 +258,7 @@ void addRegistryCommands(CLI::App& app, int& status) {
 }
 
 int parseAndRun(int argc, char** argv) {
+    typed = commandLine(argc, argv);
     CLI::App app{"Clusterloom: one scenario, three answers (formula, simulation, real run)"};
     app.require_subcommand(1);
     app.set_version_flag("--version", "clusterloom " LOOM_VERSION);
@@ -230,6 +270,7 @@ int parseAndRun(int argc, char** argv) {
     addRealCommand(app, status);
     addReplayCommand(app, status);
     addFileCommands(app, status);
+    addConvertCommand(app, status);
     addRouteCommand(app, status);
     addRegistryCommands(app, status);
     std::vector<std::string> known;

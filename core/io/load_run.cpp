@@ -28,8 +28,8 @@ std::uint32_t bigEndian(const unsigned char* bytes) {
     return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) | bytes[3];
 }
 
-// SQLite's file header, read without SQLite: what is not a saved run is refused before anything in it is believed.
-Status checkHeader(const std::string& path) {
+// The format by SQLite's file header, read without SQLite: what is not a saved run is refused before anything in it is believed.
+Result<std::uint32_t> checkHeader(const std::string& path) {
     namespace fs = std::filesystem;
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
@@ -47,22 +47,22 @@ Status checkHeader(const std::string& path) {
     if (version > kRunFileVersion)
         return failure("was saved by a newer Clusterloom: format " + std::to_string(version) + ", this one reads " +
                        std::to_string(kRunFileVersion));
-    if (version < kRunFileVersion) return failure("has the unknown format " + std::to_string(version));
+    if (version == 0) return failure("has the unknown format 0");
     const std::uint32_t stated = (std::uint32_t{header[16]} << 8) | header[17];
     const std::uint64_t pageSize = stated == 1 ? 65536 : stated;
     if (pageSize * bigEndian(&header[28]) != size) return failure("is cut off or has been changed: its size is not what it says");
-    return Done{};
+    return version;
 }
 
 // Exactly the tables of this version: no view or trigger of somebody else's is ever run.
-Status checkSchema(SqliteFile& file) {
+Status checkSchema(SqliteFile& file, std::uint32_t version) {
     Result<SqliteStatement> rows = file.prepare("SELECT type, name, sql FROM sqlite_schema");
     if (!rows) return rows.error();
-    for (const RunTable& table : runTables()) {
+    for (const RunTable& table : runTables(version)) {
         const Result<bool> there = rows->next();
         if (!there) return there.error();
         if (!*there || rows->textAt(0) != "table" || rows->textAt(1) != table.name || rows->textAt(2) != table.sql)
-            return failure("the table '" + std::string(table.name) + "' is missing or not the one of this format");
+            return failure("the table '" + table.name + "' is missing or not the one of this format");
     }
     const Result<bool> more = rows->next();
     if (!more) return more.error();
@@ -187,10 +187,11 @@ Status readMeta(const RunParts& parts, Run& run) {
 }
 
 Result<RunPtr> readRun(const std::string& path) {
-    if (const Status status = checkHeader(path); !status) return status.error();
+    const Result<std::uint32_t> version = checkHeader(path);
+    if (!version) return version.error();
     Result<SqliteFile> file = SqliteFile::open(path);
     if (!file) return file.error();
-    if (const Status status = checkSchema(*file); !status) return status.error();
+    if (const Status status = checkSchema(*file, *version); !status) return status.error();
     Result<RunParts> parts = readParts(*file);
     if (!parts) return parts.error();
     auto run = std::make_shared<Run>();

@@ -1,6 +1,5 @@
 #include "core/io/run_file_parts.h"
 
-#include <array>
 #include <bit>
 
 #include "core/base/hash.h"
@@ -9,32 +8,9 @@ namespace loom {
 
 namespace {
 
-constexpr std::array kTables{
-    RunTable{"meta", "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"},
-    RunTable{"scenario", "CREATE TABLE scenario(json TEXT NOT NULL)"},
-    RunTable{"warnings", "CREATE TABLE warnings(id INTEGER PRIMARY KEY, text TEXT NOT NULL)"},
-    RunTable{"plan", "CREATE TABLE plan(id INTEGER PRIMARY KEY, task INTEGER, node INTEGER, start INTEGER, finish INTEGER)"},
-    RunTable{"records",
-             "CREATE TABLE records(chunk INTEGER PRIMARY KEY, count INTEGER, time BLOB, kind BLOB, extra BLOB, subject BLOB, a "
-             "BLOB, b BLOB)"},
-    RunTable{"nodes", "CREATE TABLE nodes(id INTEGER PRIMARY KEY, name TEXT, speed REAL, cores INTEGER)"},
-    RunTable{"tasks",
-             "CREATE TABLE tasks(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, node INTEGER, state TEXT, begin REAL, finish "
-             "REAL, attempts INTEGER)"},
-    RunTable{"attempts",
-             "CREATE TABLE attempts(task INTEGER, attempt INTEGER, node INTEGER, lane INTEGER, begin REAL, \"end\" REAL, outcome "
-             "TEXT)"},
-    RunTable{"transfers",
-             "CREATE TABLE transfers(data INTEGER, name TEXT, from_node INTEGER, to_node INTEGER, begin REAL, \"end\" REAL, "
-             "bytes REAL, outcome TEXT)"},
-    RunTable{"metrics", "CREATE TABLE metrics(name TEXT PRIMARY KEY, value REAL, unit TEXT) WITHOUT ROWID"},
-};
-
 void add(Hasher& hasher, double value) { hasher.add(std::bit_cast<std::uint64_t>(value)); }
 
 }  // namespace
-
-std::span<const RunTable> runTables() { return kTables; }
 
 std::string checksum(const RunParts& parts) {
     Hasher hasher;

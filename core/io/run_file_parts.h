@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,14 +13,15 @@
 namespace loom {
 
 inline constexpr std::uint32_t kRunFileId = 0x4C4F4F4D;  // "LOOM", SQLite's application_id
-inline constexpr std::uint32_t kRunFileVersion = 1;      // SQLite's user_version
+inline constexpr std::uint32_t kRunFileVersion = 2;      // SQLite's user_version
 
 // One table; `sql` is compared letter by letter on open.
 struct RunTable {
-    const char* name;
-    const char* sql;
+    std::string name;
+    std::string sql;
 };
-std::span<const RunTable> runTables();
+// In the order in which they stand in a file of this format.
+std::vector<RunTable> runTables(std::uint32_t version);
 
 // Everything but the records, as it stands in the file. `meta` is in the order of writing, without the checksum.
 struct RunParts {
@@ -37,7 +37,7 @@ std::string checksum(const RunParts& parts);
 std::string workloadHash(const TaskGraph& graph);
 std::string platformHash(const Platform& platform);
 
-// The tables for people and programs: tasks, attempts, transfers, nodes, metrics. Loading does not read them.
+// The tables for people and programs (run_tables.h). Loading does not read them.
 Status writeReadableTables(SqliteFile& file, const Run& run);
 
 }  // namespace loom

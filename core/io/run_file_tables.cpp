@@ -1,193 +1,106 @@
-// The tables of a saved run that people read.
-#include <optional>
+// The schema of saved runs, and their tables for people.
 #include <string>
 #include <vector>
 
 #include "core/io/run_file_parts.h"
-#include "core/trace/metrics.h"
-#include "core/trace/record_fits.h"
-#include "core/trace/replay.h"
-#include "core/trace/timeline.h"
-#include "core/trace/words.h"
+#include "core/io/run_tables.h"
 
 namespace loom {
 
 namespace {
 
-// The first error of many inserts; the rest is skipped.
-class Filler {
-public:
-    Filler(SqliteFile& file, const std::string& sql) : statement_(file.prepare(sql)) {
-        if (!statement_) status_ = statement_.error();
+struct TableText {
+    const char* name;
+    const char* sql;
+};
+
+constexpr TableText kCoreTables[] = {
+    {"meta", "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"},
+    {"scenario", "CREATE TABLE scenario(json TEXT NOT NULL)"},
+    {"warnings", "CREATE TABLE warnings(id INTEGER PRIMARY KEY, text TEXT NOT NULL)"},
+    {"plan", "CREATE TABLE plan(id INTEGER PRIMARY KEY, task INTEGER, node INTEGER, start INTEGER, finish INTEGER)"},
+    {"records",
+     "CREATE TABLE records(chunk INTEGER PRIMARY KEY, count INTEGER, time BLOB, kind BLOB, extra BLOB, subject BLOB, a BLOB, b "
+     "BLOB)"},
+};
+
+// As they stood before there were decisions and links.
+constexpr TableText kVersion1Tables[] = {
+    {"nodes", "CREATE TABLE nodes(id INTEGER PRIMARY KEY, name TEXT, speed REAL, cores INTEGER)"},
+    {"tasks",
+     "CREATE TABLE tasks(id INTEGER PRIMARY KEY, name TEXT, kind TEXT, node INTEGER, state TEXT, begin REAL, finish REAL, "
+     "attempts INTEGER)"},
+    {"attempts",
+     "CREATE TABLE attempts(task INTEGER, attempt INTEGER, node INTEGER, lane INTEGER, begin REAL, \"end\" REAL, outcome TEXT)"},
+    {"transfers",
+     "CREATE TABLE transfers(data INTEGER, name TEXT, from_node INTEGER, to_node INTEGER, begin REAL, \"end\" REAL, bytes REAL, "
+     "outcome TEXT)"},
+    {"metrics", "CREATE TABLE metrics(name TEXT PRIMARY KEY, value REAL, unit TEXT) WITHOUT ROWID"},
+};
+
+const char* sqlType(CellType type) {
+    switch (type) {
+        case CellType::integer: return "INTEGER";
+        case CellType::real: return "REAL";
+        case CellType::text: return "TEXT";
     }
-    [[nodiscard]] bool ok() const { return status_.ok(); }
-    [[nodiscard]] const Status& status() const { return status_; }
-    SqliteStatement& row() { return *statement_; }
-    void insert() { status_ = statement_->insert(); }
+    return "";
+}
+
+// A first column called id is the key.
+std::string createSql(const RunTableDef& table) {
+    std::string sql = "CREATE TABLE " + std::string(table.name) + "(";
+    for (const RunColumn& column : table.columns) {
+        const bool first = &column == table.columns.data();
+        const std::string name = column.name;
+        sql += (first ? "" : ", ") + (name == "end" ? "\"end\"" : name) + " " + sqlType(column.type);
+        if (first && name == "id") sql += " PRIMARY KEY";
+    }
+    return sql + ")";
+}
+
+class StatementSink final : public RowSink {
+public:
+    explicit StatementSink(SqliteStatement& row) : row_(row) {}
+    void integer(std::int64_t value) override { row_.integer(value); }
+    void real(double value) override { row_.real(value); }
+    void text(std::string_view value) override { row_.text(value); }
+    void null() override { row_.null(); }
+    Status endRow() override { return row_.insert(); }
 
 private:
-    Result<SqliteStatement> statement_;
-    Status status_ = Done{};
+    SqliteStatement& row_;
 };
 
-void optionalId(SqliteStatement& row, std::uint32_t id) {
-    if (id == Record::kNone)
-        row.null();
-    else
-        row.integer(id);
-}
-
-struct Span {
-    std::uint32_t attempts = 0;
-    std::optional<Time> begin, finish;  // of the last attempt; finish only if it committed
-};
-
-Status writeNodes(SqliteFile& file, const Platform& platform) {
-    Filler nodes(file, "INSERT INTO nodes VALUES(?, ?, ?, ?)");
-    for (std::size_t n = 0; n < platform.nodeCount() && nodes.ok(); ++n) {
-        const NodeInfo& node = platform.node(NodeId(n));
-        nodes.row().integer(static_cast<std::int64_t>(n)).text(node.name).real(node.speed).integer(node.cores);
-        nodes.insert();
-    }
-    return nodes.status();
-}
-
-Status writeAttempts(SqliteFile& file, const Run& run, std::vector<Span>& spans) {
-    Timeline timeline(*run.scenario->graph, *run.scenario->platform, *run.trace);
-    timeline.update();
-    Filler attempts(file, "INSERT INTO attempts VALUES(?, ?, ?, ?, ?, ?, ?)");
-    for (const Bar& bar : timeline.bars()) {
-        const bool attempt = bar.kind == BarKind::compute || bar.kind == BarKind::lost || bar.kind == BarKind::running;
-        if (!attempt) continue;
-        if (!attempts.ok()) break;
-        const bool committed = bar.kind == BarKind::compute;
-        Span& span = spans[bar.task.index()];
-        ++span.attempts;
-        span.begin = bar.begin;
-        span.finish = committed ? std::optional(bar.end) : std::nullopt;
-        SqliteStatement& row = attempts.row();
-        row.integer(bar.task.value).integer(bar.attempt).integer(bar.node.value);
-        optionalId(row, bar.lane);
-        row.real(bar.begin.seconds()).real(bar.end.seconds());
-        row.text(committed ? "committed" : bar.kind == BarKind::lost ? "lost" : "open");
-        attempts.insert();
-    }
-    return attempts.status();
-}
-
-Status writeTasks(SqliteFile& file, const Run& run, const std::vector<Span>& spans) {
-    const TaskGraph& graph = *run.scenario->graph;
-    Replay replay(graph, *run.scenario->platform, *run.trace);
-    replay.seekRecord(run.trace->size());
-    Filler tasks(file, "INSERT INTO tasks VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-    for (std::size_t t = 0; t < graph.taskCount() && tasks.ok(); ++t) {
-        const TaskStatus& status = replay.tasks()[t];
-        SqliteStatement& row = tasks.row();
-        row.integer(static_cast<std::int64_t>(t)).text(graph.name(TaskId(t))).text(graph.kindName(graph.kind(TaskId(t))));
-        optionalId(row, status.node.value);
-        row.text(stateWord(status.state));
-        for (const std::optional<Time>& time : {spans[t].begin, spans[t].finish}) {
-            if (time)
-                row.real(time->seconds());
-            else
-                row.null();
-        }
-        row.integer(spans[t].attempts);
-        tasks.insert();
-    }
-    return tasks.status();
-}
-
-struct Transfer {
-    Record begin;
-    Time end;
-    const char* outcome = "open";
-};
-
-// Begun transfers in the order of their begin; a timeline's bars do not tell arrived from lost.
-std::vector<Transfer> transfersOf(const Run& run) {
-    std::vector<Transfer> transfers;
-    TransferTable open;
-    for (std::size_t i = 0; i < run.trace->size(); ++i) {
-        const Record& record = (*run.trace)[i];
-        const bool begins = record.kind == RecordKind::transferBegin;
-        const bool ends = record.kind == RecordKind::transferEnd || record.kind == RecordKind::transferLost;
-        if ((!begins && !ends) || !recordFits(record, *run.scenario->graph, *run.scenario->platform)) continue;
-        const std::uint32_t* known = open.find(record);
-        if (begins && known == nullptr) {
-            open.insert(record.subject, record.a, record.b, static_cast<std::uint32_t>(transfers.size()));
-            transfers.push_back({record, run.trace->end(), "open"});
-        } else if (ends && known != nullptr) {
-            transfers[*known].end = record.time;
-            transfers[*known].outcome = record.kind == RecordKind::transferEnd ? "arrived" : "lost";
-            open.erase(record.subject, record.a, record.b);
-        }
-    }
-    return transfers;
-}
-
-Status writeTransfers(SqliteFile& file, const Run& run) {
-    const TaskGraph& graph = *run.scenario->graph;
-    Filler rows(file, "INSERT INTO transfers VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const Transfer& transfer : transfersOf(run)) {
-        if (!rows.ok()) break;
-        const DataId data = transfer.begin.data();
-        SqliteStatement& row = rows.row();
-        row.integer(data.value).text(graph.dataName(data)).integer(transfer.begin.a).integer(transfer.begin.b);
-        row.real(transfer.begin.time.seconds()).real(transfer.end.seconds()).real(graph.dataBytes(data)).text(transfer.outcome);
-        rows.insert();
-    }
-    return rows.status();
-}
-
-Status writeMetrics(SqliteFile& file, const Run& run) {
-    const Metrics m = computeMetrics(run);
-    struct Line {
-        const char* name;
-        double value;
-        const char* unit;
-    };
-    const auto count = [](std::size_t n) { return static_cast<double>(n); };
-    const Line lines[] = {
-        {"makespan", m.makespan, "s"},
-        {"tasks", count(m.tasks), ""},
-        {"committed", count(m.committed), ""},
-        {"attempts", count(m.attempts), ""},
-        {"failedAttempts", count(m.failedAttempts), ""},
-        {"bytesMoved", m.bytesMoved, "B"},
-        {"transfers", count(m.transfers), ""},
-        {"busySeconds", m.busySeconds, "core s"},
-        {"wastedSeconds", m.wastedSeconds, "core s"},
-        {"downSeconds", m.downSeconds, "node s"},
-        {"utilisation", m.utilisation, ""},
-        {"throughput", m.throughput, "1/s"},
-        {"meanReady", m.meanReady, ""},
-        {"peakReady", count(m.peakReady), ""},
-        {"serialSeconds", m.serialSeconds, "s"},
-        {"speedup", m.speedup, ""},
-        {"efficiency", m.efficiency, ""},
-        {"criticalPath", m.criticalPathSeconds, "s"},
-        {"areaBound", m.areaBound, "s"},
-        {"slr", m.slr, ""},
-    };
-    Filler rows(file, "INSERT INTO metrics VALUES(?, ?, ?)");
-    for (const Line& line : lines) {
-        if (!rows.ok()) break;
-        rows.row().text(line.name).real(line.value).text(line.unit);
-        rows.insert();
-    }
-    return rows.status();
+Status fill(SqliteFile& file, const RunTableDef& table, const Run& run) {
+    std::string sql = "INSERT INTO " + std::string(table.name) + " VALUES(?";
+    for (std::size_t c = 1; c < table.columns.size(); ++c) sql += ", ?";
+    Result<SqliteStatement> statement = file.prepare(sql + ")");
+    if (!statement) return statement.error();
+    StatementSink sink(*statement);
+    return table.write(run, sink);
 }
 
 }  // namespace
 
+std::vector<RunTable> runTables(std::uint32_t version) {
+    std::vector<RunTable> tables;
+    for (const TableText& table : kCoreTables) tables.push_back({table.name, table.sql});
+    if (version == 1) {
+        for (const TableText& table : kVersion1Tables) tables.push_back({table.name, table.sql});
+        return tables;
+    }
+    for (const RunTableDef& table : runTableDefs())
+        if (table.stored) tables.push_back({table.name, createSql(table)});
+    return tables;
+}
+
 Status writeReadableTables(SqliteFile& file, const Run& run) {
-    std::vector<Span> spans(run.scenario->graph->taskCount());
-    if (Status status = writeNodes(file, *run.scenario->platform); !status) return status;
-    if (Status status = writeAttempts(file, run, spans); !status) return status;
-    if (Status status = writeTasks(file, run, spans); !status) return status;
-    if (Status status = writeTransfers(file, run); !status) return status;
-    return writeMetrics(file, run);
+    for (const RunTableDef& table : runTableDefs()) {
+        if (!table.stored) continue;
+        if (Status status = fill(file, table, run); !status) return status;
+    }
+    return Done{};
 }
 
 }  // namespace loom

@@ -96,7 +96,7 @@ Status writeRun(const std::string& path, const RunParts& parts, const Run& run) 
     if (!file) return file.error();
     std::string begin = "PRAGMA application_id = " + std::to_string(kRunFileId) +
                         "; PRAGMA user_version = " + std::to_string(kRunFileVersion) + "; BEGIN; ";
-    for (const RunTable& table : runTables()) begin += std::string(table.sql) + "; ";
+    for (const RunTable& table : runTables(kRunFileVersion)) begin += table.sql + "; ";
     if (Status status = file->run(begin); !status) return status;
     if (Status status = writeParts(*file, parts); !status) return status;
     if (Status status = writeRecords(*file, run); !status) return status;

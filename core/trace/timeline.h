@@ -32,6 +32,11 @@ struct Bar {
     NodeId from;                         // for transfers
 };
 
+// A task computes, computed or tried to.
+[[nodiscard]] inline bool isAttempt(const Bar& bar) {
+    return bar.kind == BarKind::compute || bar.kind == BarKind::lost || bar.kind == BarKind::running;
+}
+
 // Most bars of a run that moves data are transfers; who draws none of them need not keep them.
 enum class TransferBars : bool { no, yes };
 

@@ -1,0 +1,133 @@
+// convert: a workload, a platform or a saved run for other programs.
+#include <cstdio>
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands.h"
+#include "app/cli/output.h"
+#include "core/base/file.h"
+#include "core/io/csv.h"
+#include "core/io/exporter.h"
+#include "core/io/importer.h"
+#include "core/io/run_file.h"
+#include "core/io/simgrid_xml.h"
+#include "core/scenario/json_document.h"
+#include "core/scenario/platform_preset.h"
+
+namespace loom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool exists(const std::string& path) {
+    std::error_code failed;
+    return fs::exists(path, failed);
+}
+
+bool startsLikeARun(const std::string& path) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+    char magic[16] = {};
+    return file != nullptr && std::fread(magic, 1, sizeof magic, file.get()) == sizeof magic &&
+           std::string_view(magic, sizeof magic) == std::string_view("SQLite format 3\0", 16);
+}
+
+// Registry text, a SimGrid platform, a preset, or a JSON object that lists nodes and is nothing else.
+bool namesPlatform(const std::string& word) {
+    if (!exists(word)) return std::holds_alternative<Spec>(platformSource(word));
+    const Result<std::string> text = readContent(word);
+    if (!text) return false;
+    const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
+    return isSimgridPlatform(*text) || isPlatformPreset(*text) ||
+           (has("nodes") && !has("clusterloom") && !has("workflow") && !has("tasks"));
+}
+
+Result<ExportSource> sourceOf(const std::string& input) {
+    ExportSource source;
+    source.name = fs::path(input).stem().string();
+    if (startsLikeARun(input)) {
+        Result<RunPtr> run = loadRun(input);
+        if (!run) return run.error();
+        source.run = std::move(*run);
+        source.graph = source.run->scenario->graph;
+        source.platform = source.run->scenario->platform;
+        source.recordedMakespan = source.run->scenario->recordedMakespan.value_or(0);
+        if (!source.run->scenario->file.name.empty()) source.name = source.run->scenario->file.name;
+        return source;
+    }
+    if (namesPlatform(input)) {
+        Result<Platform> platform = loadPlatform(input);
+        if (!platform) return platform.error();
+        for (const std::string& warning : platform->warnings()) reportWarning(input + ": " + warning);
+        source.platform = std::make_shared<const Platform>(std::move(*platform));
+        return source;
+    }
+    const Result<ScenarioPtr> scenario = loadScenario(input, {});
+    if (!scenario) return scenario.error();
+    source.graph = (*scenario)->graph;
+    source.recordedMakespan = (*scenario)->recordedMakespan.value_or(0);
+    if (!(*scenario)->file.name.empty()) source.name = (*scenario)->file.name;
+    if (!isWorkloadAlone((*scenario)->file, input)) source.platform = (*scenario)->platform;
+    return source;
+}
+
+// All tables go into a folder: one that is there, or a name without extension.
+bool meansFolder(const ConvertOptions& options) {
+    if (!options.table.empty() || (!options.format.empty() && options.format != "csv")) return false;
+    std::error_code failed;
+    if (fs::is_directory(options.output, failed)) return true;
+    return options.format == "csv" && fs::path(options.output).extension().empty();
+}
+
+int say(const ConvertOptions& options, const std::string& format, const std::string& title, const std::vector<std::string>& files,
+        const std::vector<std::string>& warnings) {
+    for (const std::string& warning : warnings) reportWarning(options.input + ": " + warning);
+    if (options.json) {
+        printJson({{"input", options.input}, {"format", format}, {"files", files}, {"warnings", warnings}});
+        return kDone;
+    }
+    for (const std::string& file : files) std::printf("%s: %s\n", file.c_str(), title.c_str());
+    return kDone;
+}
+
+int convertTables(const ConvertOptions& options, const ExportSource& source) {
+    if (const Status written = writeCsvFolder(*source.run, options.output); !written) return reportError(written.error());
+    std::vector<std::string> files;
+    for (const RunTableDef& table : runTableDefs()) files.push_back((fs::path(options.output) / (std::string(table.name) + ".csv")).string());
+    return say(options, "csv", "CSV table", files, {});
+}
+
+}  // namespace
+
+std::string formatsHelp() {
+    std::string help = "Formats:\n";
+    for (const Exporter& exporter : exporters()) {
+        std::string line = "  " + exporter.name;
+        line.resize(13, ' ');
+        for (const std::string& extension : exporter.extensions) line += "." + extension + " ";
+        line.resize(std::max<std::size_t>(line.size(), 28), ' ');
+        help += line + (exporter.subject == ExportSubject::run ? "run       " : exporter.subject == ExportSubject::workload ? "workload  " : "platform  ") +
+                exporter.title + (exporter.loses.empty() ? "" : "\n" + std::string(38, ' ') + "leaves out: " + exporter.loses) + "\n";
+    }
+    return help;
+}
+
+int convert(const ConvertOptions& options) {
+    Result<ExportSource> source = sourceOf(options.input);
+    if (!source) return reportError(source.error().in(options.input));
+    source->table = options.table;
+    const Result<ReportLanguage> language = parseReportLanguage(options.language);
+    if (!language) return reportError(language.error());
+    source->report = {*language, LOOM_VERSION, options.command};
+    if (source->run != nullptr && meansFolder(options)) return convertTables(options, *source);
+    const std::string format = options.format.empty() && !options.table.empty() ? "csv" : options.format;
+    const Result<const Exporter*> exporter = chooseExporter(*source, options.output, format);
+    if (!exporter) return reportError(exporter.error().in(options.output));
+    const Result<Exported> exported = (*exporter)->write(*source);
+    if (!exported) return reportError(exported.error().in(options.input));
+    if (const Status written = writeFileAtomically(options.output, exported->text); !written) return reportError(written.error());
+    return say(options, (*exporter)->name, (*exporter)->title, {options.output}, exported->warnings);
+}
+
+}  // namespace loom::cli

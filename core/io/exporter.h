@@ -1,0 +1,51 @@
+// What can be written for other programs, and by which name: one table for the command line's `convert` and its help.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/io/report.h"
+#include "core/trace/run.h"
+
+namespace loom {
+
+enum class ExportSubject : std::uint8_t { workload, platform, run };
+
+// What there is to write. A run brings its workload and platform, a scenario both, a workload file only a workload.
+struct ExportSource {
+    std::string name;
+    std::shared_ptr<const TaskGraph> graph;
+    std::shared_ptr<const Platform> platform;
+    RunPtr run;
+    double recordedMakespan = 0;  // s, of an imported trace; 0: none
+    std::string table;            // of a run, for `csv`
+    ReportOptions report;
+    [[nodiscard]] bool has(ExportSubject subject) const;
+};
+
+struct Exported {
+    std::string text;
+    std::vector<std::string> warnings;  // what the format does not carry, a sentence each
+};
+
+// One format. To add one: a writer in writers.h, a row in exporter.cpp, tests in tests/core/io.
+struct Exporter {
+    std::string name;                     // "wfformat"
+    std::string title;                    // "WfFormat 1.5 (WfCommons JSON)"
+    std::vector<std::string> extensions;  // without dot
+    ExportSubject subject;
+    std::string loses;  // "cores, memory"; empty: nothing
+    // Of a source that has the subject.
+    Result<Exported> (*write)(const ExportSource& source);
+};
+std::span<const Exporter> exporters();
+
+// By name if `format` is not empty, else by the extension of `path`: a run's formats first if the source has a run, then
+// those of workloads, then those of platforms. Errors list what fits.
+Result<const Exporter*> chooseExporter(const ExportSource& source, const std::string& path, const std::string& format);
+
+}  // namespace loom
