@@ -14,6 +14,7 @@
 #include "core/io/simgrid_xml.h"
 #include "core/scenario/json_document.h"
 #include "core/scenario/platform_preset.h"
+#include "core/trace/metrics.h"
 
 namespace loom::cli {
 
@@ -52,7 +53,7 @@ Result<ExportSource> sourceOf(const std::string& input) {
         source.run = std::move(*run);
         source.graph = source.run->scenario->graph;
         source.platform = source.run->scenario->platform;
-        source.recordedMakespan = source.run->scenario->recordedMakespan.value_or(0);
+        source.recordedMakespan = computeMetrics(*source.run).makespan;  // what is written is an execution
         if (!source.run->scenario->file.name.empty()) source.name = source.run->scenario->file.name;
         return source;
     }

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/base/file.h"
+#include "core/io/text_escape.h"
+#include "core/trace/link_use.h"
 #include "core/trace/metrics.h"
 #include "core/trace/timeline.h"
 
@@ -16,10 +17,7 @@ namespace loom {
 namespace {
 
 constexpr std::uint64_t kMostLanes = 256;  // drawn for one task
-
-std::string jsonText(std::string_view text) {
-    return nlohmann::json(std::string(text)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
+constexpr std::size_t kMostLinks = 8;      // counted one by one
 
 // "1234.567" for 1234567 ns.
 std::string microseconds(std::int64_t ns) {
@@ -48,6 +46,9 @@ public:
         for (std::size_t i = 0; i < graph_.edgeCount(); ++i) flow(EdgeId(i));
         counter("busy cores", "cores", busyCoresSeries(run_));
         counter("ready tasks", "tasks", readySeries(run_));
+        counter("transfers", "transfers", transferSeries(run_));
+        for (const LinkCourse& course : busiestLinks(run_, kMostLinks))
+            counter("link " + platform_.link(course.link).name, "transfers", course.transfers);
         metadata();
         out_ += "\n]}\n";
         return std::move(out_);
@@ -122,7 +123,7 @@ private:
                     "\",\"ts\":" + microseconds(phase == 'b' ? bar.begin : bar.end);
             if (phase == 'b') {
                 out_ += ",\"args\":{\"from\":" + jsonText(platform_.node(bar.from).name) +
-                        ",\"bytes\":" + nlohmann::json(graph_.dataBytes(bar.data)).dump() + "}";
+                        ",\"bytes\":" + finiteNumber(graph_.dataBytes(bar.data)) + "}";
             }
             out_ += "}";
         }

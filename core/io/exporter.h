@@ -21,7 +21,7 @@ struct ExportSource {
     std::shared_ptr<const TaskGraph> graph;
     std::shared_ptr<const Platform> platform;
     RunPtr run;
-    double recordedMakespan = 0;  // s, of an imported trace; 0: none
+    double recordedMakespan = 0;  // s, of the run or of an imported trace; 0: none
     std::string table;            // of a run, for `csv`
     ReportOptions report;
     [[nodiscard]] bool has(ExportSubject subject) const;

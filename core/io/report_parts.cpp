@@ -19,6 +19,8 @@ std::vector<Bar> drawnBars(const Run& run) {
     return bars;
 }
 
+constexpr std::size_t kLongestNumber = 18;  // with its unit; what is longer is a sentence
+
 void replace(std::string& text, std::string_view what, const std::string& with) {
     if (const std::size_t at = text.find(what); at != std::string::npos) text.replace(at, what.size(), with);
 }
@@ -57,7 +59,7 @@ HtmlTable::HtmlTable(const std::vector<std::string>& heading) {
 void HtmlTable::add(const std::vector<std::string>& cells) {
     html_ += "<tr>";
     for (std::size_t c = 0; c < cells.size(); ++c) {
-        const bool number = c > 0 && !cells[c].empty() && std::string_view("0123456789+-").find(cells[c][0]) != std::string_view::npos;
+        const bool number = c > 0 && !cells[c].empty() && cells[c].size() <= kLongestNumber && std::string_view("0123456789+-").find(cells[c][0]) != std::string_view::npos;
         html_ += (number ? "<td class=\"n\">" : "<td>") + xmlText(cells[c]) + "</td>";
     }
     html_ += "</tr>\n";

@@ -90,7 +90,7 @@ constexpr std::array<Row, static_cast<std::size_t>(count)> kRows{{
     {end, "End", "结束"},
     {duration, "Duration", "时长"},
     {waitedFor, "Waited for", "等待"},
-    {gap, "after", "间隔"},
+    {gap, "Gap before it", "之前的间隔"},
     {causeStart, "the start", "开始"},
     {causeInput, "an input", "输入"},
     {causeCore, "a core", "核"},

@@ -32,7 +32,10 @@ public:
         : platform_(platform),
           hosts_(uniqueNames(platform.nodeCount(), [&](std::size_t n) -> std::string_view { return platform.node(NodeId(n)).name; },
                              "node", xmlText)),
-          links_(uniqueNames(platform.linkCount(), [&](std::size_t l) -> std::string_view { return platform.link(LinkId(l)).name; },
+          links_(uniqueNames(platform.linkCount() + 1,
+                             [&](std::size_t l) -> std::string_view {
+                                 return l < platform.linkCount() ? platform.link(LinkId(l)).name : std::string_view(kOwnLoopback);
+                             },
                              "link", xmlText)) {}
 
     Result<std::string> write() {
@@ -130,13 +133,17 @@ private:
                     links_[star.down[i].index()] + "\"/>\n";
         // Without a route of its own a host of a Cluster zone would reach itself by its cables.
         constexpr double kLoopbackBandwidth = 1e10;  // B/s, of SimGrid's own loopbacks
-        line("link", kOwnLoopback, kLoopbackBandwidth, 0, Sharing::fatpipe);
+        bool written = false;
         for (std::size_t i = 0; i < platform_.nodeCount(); ++i) {
             const auto own = route(i, i);
-            if (own.empty() || isAutomatic(own[0]))
-                out_ += "    <route src=\"" + hosts_[i] + "\" dst=\"" + hosts_[i] + "\"><link_ctn id=\"" + kOwnLoopback + "\"/></route>\n";
-            else
+            if (!own.empty() && !isAutomatic(own[0])) {
                 writeRoute(i, i, own);
+                continue;
+            }
+            const LinkId loopback(platform_.linkCount());  // the name behind those of the links
+            if (!written) line("link", links_[loopback.index()], kLoopbackBandwidth, 0, Sharing::fatpipe);
+            written = true;
+            writeRoute(i, i, std::span(&loopback, 1));
         }
         return Done{};
     }
@@ -163,7 +170,7 @@ private:
     }
 
     const Platform& platform_;
-    std::vector<std::string> hosts_, links_;  // escaped
+    std::vector<std::string> hosts_, links_;  // escaped; behind the links the loopback of a star's hosts
     std::vector<LinkId> route_;
     std::string out_;
 };

@@ -20,7 +20,7 @@ public:
         for (std::uint32_t i = 0; i < timeline_.bars().size(); ++i) {
             const Bar& bar = timeline_.bars()[i];
             if (bar.kind == BarKind::compute) commits_[bar.task.index()].push_back(i);
-            if (bar.kind == BarKind::transfer) arrivals_.push_back({bar.data, bar.node, bar.end});
+            if (bar.kind == BarKind::transfer) arrivals_.push_back({bar.data, bar.node, bar.end, bar.begin});
             if (bar.kind != BarKind::compute && bar.kind != BarKind::lost) continue;
             for (std::uint32_t lane = 0; lane < std::min(bar.lanes, kMostLanes); ++lane)
                 lanes_.push_back({bar.node, bar.lane + lane, bar.end, i});
@@ -47,7 +47,7 @@ public:
 
 private:
     using Before = std::pair<ChainCause, std::optional<std::uint32_t>>;
-    using Arrival = std::tuple<DataId, NodeId, Time>;
+    using Arrival = std::tuple<DataId, NodeId, Time, Time>;                // data, node, end, begin
     using Held = std::tuple<NodeId, std::uint32_t, Time, std::uint32_t>;  // node, lane, until, bar
 
     [[nodiscard]] const std::vector<Bar>& bars() const { return timeline_.bars(); }
@@ -68,38 +68,61 @@ private:
         return std::nullopt;
     }
 
-    // When the data was there for an attempt: its last arrival on the node in time, or the commit itself.
-    [[nodiscard]] Time there(DataId data, const Bar& own, Time commit) const {
-        const auto later = std::upper_bound(arrivals_.begin(), arrivals_.end(), Arrival{data, own.node, own.begin});
-        if (later == arrivals_.begin()) return commit;
-        const auto& [what, where, when] = *std::prev(later);
-        return what == data && where == own.node ? std::max(when, commit) : commit;
+    // How an input came to an attempt.
+    struct Input {
+        std::uint32_t producer = 0;  // bar
+        Time asked, there;           // the transfer's begin and end; both the commit where none was needed
+    };
+
+    [[nodiscard]] Input arrival(DataId data, const Bar& own, std::uint32_t producer) const {
+        const Time commit = bars()[producer].end;
+        const auto later = std::upper_bound(arrivals_.begin(), arrivals_.end(), Arrival{data, own.node, own.begin, Time::never()});
+        if (later == arrivals_.begin()) return {producer, commit, commit};
+        const auto& [what, where, end, begin] = *std::prev(later);
+        if (what != data || where != own.node || end < commit) return {producer, commit, commit};
+        return {producer, begin, end};
     }
 
-    [[nodiscard]] Before precedingOf(const Bar& own, std::uint32_t self) const {
-        Before best{ChainCause::start, std::nullopt};
-        Time latest = Time::fromNanoseconds(-1);
-        const auto offer = [&](ChainCause cause, std::uint32_t bar, Time released) {
-            // Zero-length attempts at one instant could otherwise lead round in circles.
-            if (bar >= self || released <= latest) return;
-            latest = released;
-            best = {cause, bar};
+    // The input that was there last; bars from `self` on are not looked at, as attempts of no length at one instant could
+    // otherwise lead round in circles.
+    [[nodiscard]] std::optional<Input> lastInput(const Bar& own, std::uint32_t self) const {
+        std::optional<Input> last;
+        const auto offer = [&](const Input& input) {
+            if (!last || input.there > last->there) last = input;
         };
         for (const EdgeId edge : graph_.inEdges(own.task)) {
-            const auto commit = commitBefore(graph_.source(edge), own.begin);
-            if (!commit) continue;
-            Time released = bars()[*commit].end;
-            for (const DataId data : graph_.edgeData(edge)) released = std::max(released, there(data, own, bars()[*commit].end));
-            offer(ChainCause::input, *commit, released);
+            const auto producer = commitBefore(graph_.source(edge), own.begin);
+            if (!producer || *producer >= self) continue;
+            offer({*producer, bars()[*producer].end, bars()[*producer].end});
+            for (const DataId data : graph_.edgeData(edge)) offer(arrival(data, own, *producer));
         }
+        return last;
+    }
+
+    // The attempt that left one of its lanes last.
+    [[nodiscard]] std::optional<std::uint32_t> lastOnLanes(const Bar& own, std::uint32_t self) const {
+        std::optional<std::uint32_t> last;
         for (std::uint32_t lane = 0; lane < std::min(own.lanes, kMostLanes); ++lane) {
             const Held key{own.node, own.lane + lane, own.begin, self};
             const auto later = std::lower_bound(lanes_.begin(), lanes_.end(), key);
             if (later == lanes_.begin()) continue;
             const auto& [node, number, until, bar] = *std::prev(later);
-            if (node == own.node && number == own.lane + lane) offer(ChainCause::core, bar, until);
+            if (node != own.node || number != own.lane + lane || bar >= self) continue;
+            if (!last || until > bars()[*last].end) last = bar;
         }
-        return best;
+        return last;
+    }
+
+    // A transfer that was asked for only when the lane came free waited for the lane, not for its producer.
+    [[nodiscard]] Before precedingOf(const Bar& own, std::uint32_t self) const {
+        const std::optional<Input> input = lastInput(own, self);
+        const std::optional<std::uint32_t> core = lastOnLanes(own, self);
+        if (!input && !core) return {ChainCause::start, std::nullopt};
+        if (!input) return {ChainCause::core, core};
+        if (!core) return {ChainCause::input, input->producer};
+        const Time free = bars()[*core].end;
+        const bool late = free > input->there || (free > bars()[input->producer].end && input->asked >= free);
+        return late ? Before{ChainCause::core, core} : Before{ChainCause::input, input->producer};
     }
 
     const TaskGraph& graph_;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/trace/run.h"
+#include "core/trace/metrics.h"
 
 namespace loom {
 
@@ -18,5 +18,13 @@ struct LinkUse {
 // By LinkId. A transfer is on every link of its route from its begin to its end, its latency included. One not ended at the
 // end of the trace counts as busy up to there. All zero for a run recorded without transfers.
 std::vector<LinkUse> linkUse(const Run& run);
+
+// How many transfers are under way over a link, over time.
+struct LinkCourse {
+    LinkId link;
+    Series transfers;
+};
+// Of the links that are busy longest, at most so many, the busiest first.
+std::vector<LinkCourse> busiestLinks(const Run& run, std::size_t most);
 
 }  // namespace loom

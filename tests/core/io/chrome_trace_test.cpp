@@ -167,6 +167,10 @@ TEST(ChromeTrace, CountersAndNames) {
     EXPECT_EQ(counters.at("busy cores").at(4500), 2);
     EXPECT_EQ(counters.at("busy cores").at(6000), 3);
     EXPECT_EQ(counters.at("ready tasks").at(4000), 2);
+    EXPECT_EQ(counters.at("transfers").at(4000), 1);
+    EXPECT_EQ(counters.at("transfers").at(6000), 0);
+    EXPECT_EQ(counters.at("link P1-P2").at(4000), 1);
+    EXPECT_EQ(counters.at("link P1-P2").at(6000), 0);
     std::map<int, std::string> processes;
     std::map<Thread, std::string> threads;
     for (const json& event : eventsOf(document, "M")) {

@@ -1,6 +1,5 @@
 #include "core/io/run_file.h"
 
-#include <sqlite3.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -15,6 +14,7 @@
 #include "core/trace/checker.h"
 #include "core/trace/metrics.h"
 #include "sim/session.h"
+#include "tests/core/io/run_file_support.h"
 #include "tests/support/run_command.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/trace_text.h"
@@ -26,21 +26,6 @@ namespace fs = std::filesystem;
 
 std::size_t filesIn(const fs::path& folder) {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
-}
-
-RunPtr simulated(const ScenarioFile& file) {
-    const Result<ScenarioPtr> scenario = resolveScenario(file);
-    if (!scenario) throw std::invalid_argument(scenario.error().text());
-    RunControl control;
-    return simulate(*scenario, control).value();
-}
-
-// A run with crashes, retries and transfers under a static plan.
-RunPtr troubledRun() {
-    const char* const text =
-        R"({"clusterloom": 1, "name": "crash \u00e9", "scheduler": "heft", "seed": 7, "workload": "layered[tasks=120,width=12]",
-        "platform": "star[nodes=4]", "failures": {"crashes": [{"node": "n1", "at": 2, "repair": 5}], "random": [{"mttf": 30, "mttr": 4}]}})";
-    return simulated(parseScenario(text, "").value());
 }
 
 void expectSameRecords(const Trace& a, const Trace& b) {
@@ -100,25 +85,6 @@ void expectRefusal(const fs::path& path, const std::string& word) {
     EXPECT_EQ(run.error().text().find('\n'), std::string::npos) << run.error().text();
 }
 
-void runSql(const fs::path& path, const std::string& sql) {
-    sqlite3* connection = nullptr;
-    ASSERT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
-    ASSERT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(connection);
-    sqlite3_close(connection);
-}
-
-double askSql(const fs::path& path, const std::string& sql) {
-    sqlite3* connection = nullptr;
-    sqlite3_stmt* statement = nullptr;
-    EXPECT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
-    EXPECT_EQ(sqlite3_prepare_v2(connection, sql.c_str(), -1, &statement, nullptr), SQLITE_OK) << sqlite3_errmsg(connection);
-    EXPECT_EQ(sqlite3_step(statement), SQLITE_ROW) << sql;
-    const double value = sqlite3_column_double(statement, 0);
-    sqlite3_finalize(statement);
-    sqlite3_close(connection);
-    return value;
-}
-
 class RunFile : public ::testing::Test {
 protected:
     ScratchFolder folder_;
@@ -164,6 +130,11 @@ TEST_F(RunFile, TablesTellWhatTheMetricsTell) {
                 1e-6);
     EXPECT_EQ(askSql(path_, "SELECT count(*) FROM nodes"), static_cast<double>(saved_->scenario->platform->nodeCount()));
     EXPECT_EQ(askSql(path_, "SELECT value FROM metrics WHERE name = 'utilisation'"), metrics.utilisation);
+    EXPECT_NEAR(askSql(path_, "SELECT avg(utilisation) FROM nodes"), metrics.utilisation, 1e-12);
+    EXPECT_GE(askSql(path_, "SELECT count(*) FROM decisions WHERE outcome = 'placed'"), static_cast<double>(metrics.attempts));
+    EXPECT_EQ(askSql(path_, "SELECT count(*) FROM decisions WHERE planned_start IS NULL"), 0);
+    EXPECT_EQ(askSql(path_, "SELECT count(*) FROM tasks WHERE ready IS NULL OR ready > begin"), 0);
+    EXPECT_NEAR(askSql(path_, "SELECT sum(bytes) FROM links WHERE name LIKE '%.up'"), metrics.bytesMoved, 1e-9 * metrics.bytesMoved);
     EXPECT_EQ(askSql(path_, "SELECT json_extract(json, '$.seed') FROM scenario"), 7);
 }
 
@@ -178,15 +149,15 @@ TEST_F(RunFile, RefusesWhatIsNoSavedRun) {
 }
 
 TEST_F(RunFile, RefusesOtherVersions) {
-    runSql(path_, "PRAGMA user_version = 2");
-    expectRefusal(path_, "newer");
+    runSql(path_, "PRAGMA user_version = 3");
+    expectRefusal(path_, "newer Clusterloom: format 3");
     runSql(path_, "PRAGMA user_version = 0");
     expectRefusal(path_, "unknown format");
 }
 
 TEST_F(RunFile, RefusesEveryTruncation) {
     const std::string whole = readFile(path_);
-    for (std::size_t size = 0; size < whole.size(); size += whole.size() / 37) {
+    for (std::size_t size = 0; size < whole.size(); size += whole.size() / 50) {
         fs::resize_file(path_, size);
         expectRefusal(path_, size < 100 ? "not an SQLite file" : "cut off");
         ASSERT_TRUE(writeFileAtomically(path_.string(), whole).ok());
