@@ -57,6 +57,10 @@ constexpr Row kRows[] = {
     {WorkloadFeature::byteFractions, "fractions of bytes", "size is not a whole number of bytes and is rounded",
      "sizes are not whole numbers of bytes and are rounded",
      [](const TaskGraph& g) { return countData(g, [&](DataId d) { return g.dataBytes(d) != std::floor(g.dataBytes(d)); }); }},
+    {WorkloadFeature::releases, "release times", "task is released later than at the start", "tasks are released later than at the start",
+     [](const TaskGraph& g) { return countTasks(g, [&](TaskId t) { return g.release(t) > 0; }); }},
+    {WorkloadFeature::priorities, "priorities", "task has a priority", "tasks have priorities",
+     [](const TaskGraph& g) { return countTasks(g, [&](TaskId t) { return g.priority(t) != 0; }); }},
 };
 
 struct PlatformRow {

@@ -24,6 +24,8 @@ enum class WorkloadFeature : std::uint32_t {
     inputFiles = 1u << 9,     // files no task writes
     unreadFiles = 1u << 10,   // files no task reads
     byteFractions = 1u << 11,
+    releases = 1u << 12,    // tasks that may not start at once
+    priorities = 1u << 13,  // the user's
 };
 using WorkloadFeatures = std::uint32_t;
 constexpr WorkloadFeatures operator|(WorkloadFeature a, WorkloadFeature b) {

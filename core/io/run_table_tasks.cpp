@@ -67,6 +67,7 @@ Status writeTaskRows(const Run& run, RowSink& sink) {
         sink.text(stateWord(status.state));
         for (const std::optional<Time>& time : {spans[t].ready, spans[t].begin, spans[t].finish}) timeOrNull(sink, time);
         sink.integer(spans[t].attempts);
+        sink.real(graph.release(task));
         if (Status ended = sink.endRow(); !ended) return ended;
     }
     return Done{};

@@ -15,7 +15,7 @@ constexpr std::array kTasks{RunColumn{"id", integer},        RunColumn{"name"},
                             RunColumn{"cores", integer},     RunColumn{"node", integer},
                             RunColumn{"state"},              RunColumn{"ready", real, "s"},
                             RunColumn{"begin", real, "s"},   RunColumn{"finish", real, "s"},
-                            RunColumn{"attempts", integer}};
+                            RunColumn{"attempts", integer},  RunColumn{"release", real, "s"}};
 constexpr std::array kAttempts{RunColumn{"task", integer},    RunColumn{"attempt", integer}, RunColumn{"node", integer},
                                RunColumn{"lane", integer},    RunColumn{"lanes", integer},   RunColumn{"begin", real, "s"},
                                RunColumn{"end", real, "s"},   RunColumn{"outcome"}};

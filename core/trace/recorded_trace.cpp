@@ -5,6 +5,7 @@
 #include <functional>
 #include <queue>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -111,8 +112,9 @@ std::shared_ptr<Trace> traceOf(const RecordedRun& recorded, const std::vector<St
             {stay.end, instant ? 3 : 1, {stay.end, RecordKind::computeEnd, 0, 0, stay.task.value, stay.machine, stay.lane}});
         last = std::max(last, stay.end);
     }
-    std::stable_sort(moments.begin(), moments.end(),
-                     [](const Moment& a, const Moment& b) { return a.time != b.time ? a.time < b.time : a.phase < b.phase; });
+    std::sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+        return std::tuple(a.time, a.phase, a.record.subject) < std::tuple(b.time, b.phase, b.record.subject);
+    });
     auto trace = std::make_shared<Trace>();
     for (const Moment& moment : moments) trace->append(moment.record);
     trace->append({last, RecordKind::runEnd, 0, 0, static_cast<std::uint32_t>(outcome)});
