@@ -50,7 +50,7 @@ public:
                std::string(star ? "Cluster" : "Full") + "\">\n";
         for (std::size_t i = 0; i < n; ++i) host(i);
         for (std::size_t l = 0; l < platform_.linkCount(); ++l)
-            if (!isAutomatic(LinkId(l)) && !(star && star->backbone == LinkId(l))) link("link", LinkId(l));
+            if (!isAutomatic(LinkId(l)) && !(star && star->backbone == LinkId(l))) link(LinkId(l));
         const Status routed = star ? starRoutes(*star) : fullRoutes();
         if (!routed) return routed.error();
         return out_ + "  </zone>\n</platform>\n";
@@ -88,6 +88,8 @@ private:
             star.down[(i + 1) % n] = links.back();
             if (i == 0 && links.size() == 3) star.backbone = links[1];
         }
+        // A backbone has no sharing policy; SimGrid's is shared.
+        if (star.backbone && platform_.link(*star.backbone).sharing != Sharing::shared) return std::nullopt;
         for (std::size_t from = 0; from < n; ++from)
             for (std::size_t to = 0; to < n; ++to)
                 if (from != to && !star.fits(from, to, route(from, to))) return std::nullopt;
@@ -111,13 +113,14 @@ private:
         out_ += "    </host>\n";
     }
 
-    void link(const char* element, LinkId id) {
+    void link(LinkId id) {
         const LinkInfo& info = platform_.link(id);
-        line(element, links_[id.index()], info.bandwidth, info.latency, info.sharing);
+        line("link", links_[id.index()], info.bandwidth, info.latency,
+             info.sharing == Sharing::shared ? " sharing_policy=\"SHARED\"" : " sharing_policy=\"FATPIPE\"");
     }
-    void line(const char* element, const std::string& name, double bandwidth, double latency, Sharing sharing) {
+    void line(const char* element, const std::string& name, double bandwidth, double latency, const char* more) {
         out_ += std::string("    <") + element + " id=\"" + name + "\" bandwidth=\"" + finiteNumber(bandwidth) + "Bps\" latency=\"" +
-                finiteNumber(latency) + "s\" sharing_policy=\"" + (sharing == Sharing::shared ? "SHARED" : "FATPIPE") + "\"/>\n";
+                finiteNumber(latency) + "s\"" + more + "/>\n";
     }
 
     void writeRoute(std::size_t from, std::size_t to, std::span<const LinkId> links) {
@@ -127,7 +130,10 @@ private:
     }
 
     Status starRoutes(const Star& star) {
-        if (star.backbone) link("backbone", *star.backbone);
+        if (star.backbone) {
+            const LinkInfo& backbone = platform_.link(*star.backbone);
+            line("backbone", links_[star.backbone->index()], backbone.bandwidth, backbone.latency, "");
+        }
         for (std::size_t i = 0; i < platform_.nodeCount(); ++i)
             out_ += "    <host_link id=\"" + hosts_[i] + "\" up=\"" + links_[star.up[i].index()] + "\" down=\"" +
                     links_[star.down[i].index()] + "\"/>\n";
@@ -141,7 +147,7 @@ private:
                 continue;
             }
             const LinkId loopback(platform_.linkCount());  // the name behind those of the links
-            if (!written) line("link", links_[loopback.index()], kLoopbackBandwidth, 0, Sharing::fatpipe);
+            if (!written) line("link", links_[loopback.index()], kLoopbackBandwidth, 0, " sharing_policy=\"FATPIPE\"");
             written = true;
             writeRoute(i, i, std::span(&loopback, 1));
         }

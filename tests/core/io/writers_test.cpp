@@ -233,6 +233,7 @@ TEST_P(PlatformRoundTrip, ReadsBackTheSame) {
 }
 INSTANTIATE_TEST_SUITE_P(Builders, PlatformRoundTrip,
                          testing::Values("star[nodes=7,cores=3,heterogeneity=uniform,backboneBandwidth=1Gbps]", "star[nodes=4,loopback=1Gbps,storage=true]", "star[nodes=1]", "full[nodes=5]", "cluster",
+                                         "cluster[backboneBandwidth=1Gbps,backboneSharing=fatpipe]",
                                          "two-tier[racks=2,nodes=3,storage=true]", "fat-tree[k=4]", "torus", "dragonfly",
                                          "dumbbell", "wan", "edge-fog-cloud"));
 
@@ -243,6 +244,12 @@ TEST(PlatformXml, AStarIsAClusterZoneAndOthersAreFull) {
     };
     EXPECT_STREQ(zoneOf("star[nodes=5]"), "star");
     EXPECT_STREQ(zoneOf("two-tier"), "full");
+    // SimGrid refuses the whole file if a backbone says how it is shared.
+    EXPECT_STREQ(zoneOf("cluster[backboneBandwidth=1Gbps,backboneSharing=fatpipe]"), "full");
+    const std::string text = writePlatformXml(buildPlatform(parseSpec("star[nodes=5,backboneBandwidth=1Gbps]").value(), 1).value()).value();
+    const std::size_t backbone = text.find("<backbone");
+    ASSERT_NE(backbone, std::string::npos);
+    EXPECT_EQ(text.substr(backbone, text.find("/>", backbone) - backbone).find("sharing_policy"), std::string::npos);
 }
 
 TEST(PlatformXml, HostileNamesStayApart) {

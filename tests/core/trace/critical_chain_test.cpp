@@ -55,8 +55,7 @@ TEST(LinkUse, CountsWhatCrossedAndForHowLong) {
     EXPECT_EQ(use.bytes, 2);
     EXPECT_EQ(use.busySeconds, 5);  // arrived, broken off, still open
     EXPECT_EQ(use.peak, 1u);
-    for (std::size_t l = 0; l < uses.size(); ++l)
-        if (LinkId(l) != way[0]) EXPECT_EQ(uses[l].peak, 0u);
+    for (std::size_t l = 0; l < uses.size(); ++l) EXPECT_EQ(uses[l].peak, LinkId(l) == way[0] ? 1u : 0u);
 }
 
 }  // namespace
