@@ -48,6 +48,7 @@ QComboBox* addCombo(QToolBar* bar, const QString& label, const QString& name, bo
 [[maybe_unused]] constexpr const char* kFamilyTitles[] = {
     QT_TRANSLATE_NOOP("SchedulerFamily", "list schedulers"), QT_TRANSLATE_NOOP("SchedulerFamily", "clustering"),
     QT_TRANSLATE_NOOP("SchedulerFamily", "batch heuristics"), QT_TRANSLATE_NOOP("SchedulerFamily", "online policies"),
+    QT_TRANSLATE_NOOP("SchedulerFamily", "named systems"),
     QT_TRANSLATE_NOOP("SchedulerFamily", "searches"), QT_TRANSLATE_NOOP("SchedulerFamily", "exact"),
     QT_TRANSLATE_NOOP("SchedulerFamily", "choosers among others"), QT_TRANSLATE_NOOP("SchedulerFamily", "baselines"),
 };

@@ -67,16 +67,20 @@ int daskSlots(double saturation, int threads, int processing) {
     return std::max(static_cast<int>(std::ceil(saturation * threads)), 1) - processing;
 }
 
-double rayScore(double utilisation) { return utilisation >= 0.5 ? utilisation : 0; }
+double rayScore(double utilisation, double threshold) { return utilisation >= threshold ? utilisation : 0; }
 
-std::vector<std::size_t> rayCandidates(std::span<const double> utilisation, std::size_t local) {
+std::vector<std::size_t> rayCandidates(std::span<const double> utilisation, std::size_t local, std::size_t count, double threshold) {
+    const auto score = [&](std::size_t i) { return rayScore(utilisation[i], threshold); };
     std::vector<std::size_t> order(utilisation.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return rayScore(utilisation[a]) < rayScore(utilisation[b]); });
-    if (order.empty() || rayScore(utilisation[local]) <= rayScore(utilisation[order.front()])) return {local};
-    order.resize(std::max<std::size_t>(1, order.size() / 5));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return score(a) < score(b); });
+    if (local < order.size() && score(local) <= score(order.front())) return {local};
+    order.resize(std::min(order.size(), count));
     return order;
+}
+
+std::size_t rayTop(std::size_t nodes, double fraction) {
+    return std::max<std::size_t>(1, static_cast<std::size_t>(std::floor(fraction * static_cast<double>(nodes))));
 }
 
 int sparkMinFinished(double quantile, int tasks) { return std::max(static_cast<int>(std::floor(quantile * tasks)), 1); }

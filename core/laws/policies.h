@@ -35,9 +35,12 @@ struct StealTest {
 StealTest daskSteal(double thiefOccupancy, double thiefTransfer, double victimOccupancy, double victimTransfer, double compute);
 int daskSlots(double saturation, int threads, int processing);  // max(ceil(sat n), 1) - processing
 
-double rayScore(double utilisation);  // u from 0.5 on, else 0: pack, then spread
-// The candidates among which Ray's hybrid policy draws: only `local` when no node scores lower, else the best fifth.
-std::vector<std::size_t> rayCandidates(std::span<const double> utilisation, std::size_t local);
+double rayScore(double utilisation, double threshold = 0.5);  // u from the threshold on, else 0: pack, then spread
+// The candidates among which Ray's hybrid policy draws: only `local` when no node scores lower, else the best `count`.
+// `local` may be no candidate: utilisation.size().
+std::vector<std::size_t> rayCandidates(std::span<const double> utilisation, std::size_t local, std::size_t count,
+                                       double threshold = 0.5);
+std::size_t rayTop(std::size_t nodes, double fraction = 0.2);  // max(1, floor(fraction n))
 
 int sparkMinFinished(double quantile, int tasks);                                  // max(floor(q n), 1)
 double sparkSpeculationAge(double multiplier, double median, double least = 0.1);  // s

@@ -12,6 +12,7 @@ const std::vector<SchedulerFamily>& schedulerFamilies() {
         {"clustering", {"dsc"}},
         {"batch heuristics", {"min-min", "max-min", "duplex", "sufferage", "mct", "met", "olb", "wba"}},
         {"online policies", {"fifo", "list", "priority-queue", "power-of-d", "work-stealing", "delay-scheduling"}},
+        {"named systems", {"dask", "ray", "spark", "hadoop"}},
         {"searches", {"annealing", "tabu", "genetic", "grasp"}},
         {"exact", {"branch-and-bound"}},
         {"choosers among others", {"portfolio", "bandit"}},

@@ -3,6 +3,8 @@
 namespace loom {
 
 void OnlineScheduler::react(const View& view, std::vector<Placement>& placements, DecisionLog* log) {
+    wakeAt_ = Time::never();
+    hear(view);
     if (view.ready.empty()) return;
     idle_.look(view);
     if (!idle_.any()) return;
@@ -18,6 +20,11 @@ double localBytes(const View& view, TaskId task, NodeId node) {
     for (const DataId data : view.estimate.graph().inputs(task))
         if (view.data->has(data, node)) bytes += view.estimate.graph().dataBytes(data);
     return bytes;
+}
+
+Time nextMultiple(Time period, Time now) {
+    const std::int64_t passed = now.nanoseconds() / period.nanoseconds() * period.nanoseconds();
+    return Time::fromNanoseconds(passed) + period;
 }
 
 bool isStill(const View& view) {

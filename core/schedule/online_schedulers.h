@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "core/schedule/schedulers.h"
 
@@ -10,8 +11,8 @@ namespace loom {
 enum class QueueKey : std::uint8_t { rankU, bLevel, staticLevel, user };
 
 SchedulerPtr makePriorityQueue(QueueKey key, bool byFinish);
-SchedulerPtr makePowerOfD(std::size_t d);
-SchedulerPtr makeDelayScheduling(std::uint64_t skips);
-SchedulerPtr makeWorkStealing(bool half, bool locality);
+SchedulerPtr makePowerOfD(std::size_t d, bool queues);
+SchedulerPtr makeDelayScheduling(std::uint64_t skips, std::optional<Time> wait);  // with a wait, skips do not count
+SchedulerPtr makeWorkStealing(bool half, bool locality, Time latency);
 
 }  // namespace loom

@@ -19,6 +19,14 @@ ParamDef numberOf(std::string name, std::string value, double low, double high, 
     return {std::move(name), ParamType::number, std::move(value), std::move(help), low, high, {}, Dimension::number};
 }
 
+ParamDef quantityOf(std::string name, std::string value, Dimension dimension, double low, double high, std::string help) {
+    return {std::move(name), ParamType::quantity, std::move(value), std::move(help), low, high, {}, dimension};
+}
+
+ParamDef timeOf(std::string name, std::string value, double low, double high, std::string help) {
+    return quantityOf(std::move(name), std::move(value), Dimension::time, low, high, std::move(help));
+}
+
 ParamDef textOf(std::string name, std::string value, std::string help) {
     return {std::move(name), ParamType::text, std::move(value), std::move(help), 0, 0, {}, Dimension::number};
 }
@@ -121,6 +129,7 @@ const std::vector<SchedulerRow>& table() {
         addSearchRows(rows);
         addParametricRows(rows);
         addOnlineRows(rows);
+        addNamedRows(rows);
         return rows;
     }();
     return all;

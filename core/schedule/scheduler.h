@@ -32,6 +32,7 @@ struct NodeView {
     double freeMemory = 0;                        // bytes; infinite where memory is unlimited
     std::uint32_t widestFree = 0xFFFFFFFFu;       // cores one task can get at most: a task takes neighbouring slots
     std::span<const std::uint32_t> freeDevices = {};  // by position in NodeInfo::accelerators; empty: nothing is known of them
+    std::uint32_t queued = 0;                     // tasks assigned that have not begun; only where the scheduler uses queues
 };
 
 // A set of nodes as bits, word by word, lowest node first.
@@ -71,6 +72,21 @@ public:
     [[nodiscard]] virtual NodeId source(DataId data, NodeId destination) const = 0;
 };
 
+// What became of a task since the scheduler was last asked; only for schedulers that ask for it (wantsNews).
+struct TaskNews {
+    enum class What : std::uint8_t {
+        committed,  // its outputs are on `node`; the attempt was measured to take `took`
+        failed,     // its attempt ended without a result
+        takenOff,   // it had not begun, and its node went down or its inputs were lost
+        refused,    // a placement on `node` had no effect: the task is where it was
+        undone,     // it had committed, and what it made is lost and still needed
+    };
+    What what = What::committed;
+    TaskId task;
+    NodeId node;
+    Time took = Time::zero();
+};
+
 // Everything a scheduler may look at. `plan` uses only `estimate`; `react` uses all.
 struct View {
     const Estimator& estimate;
@@ -81,6 +97,7 @@ struct View {
     std::uint64_t seed = 1;
     const NodeSet* open = nullptr;    // openNodes(nodes), kept up to date; null for `plan`
     const Progress* progress = nullptr;  // of who waits, or null: what takes long stops early once it is cancelled
+    std::span<const TaskNews> news = {};  // in the order it happened
     [[nodiscard]] bool cancelled() const { return progress != nullptr && progress->cancelled(); }
 };
 
@@ -120,12 +137,23 @@ public:
     // A number that may be used as the task's key in displays (rank_u ...); empty when there is none. After plan().
     [[nodiscard]] virtual std::vector<double> priorities() const { return {}; }
 
+    // Online, asked once at the start of a run. With queues, tasks may be assigned to nodes without a free core: they wait there
+    // in the order of queueRank (smaller first, then as assigned), fetch their inputs meanwhile and begin when both inputs and
+    // room are there. A placement of an assigned task that has not begun moves it to another node. Without queues an assigned
+    // task holds its cores from then on. With queues or news it is asked at every change, else only while tasks are ready.
+    [[nodiscard]] virtual bool usesQueues() const { return false; }
+    [[nodiscard]] virtual bool wantsNews() const { return false; }
+    [[nodiscard]] virtual std::uint64_t queueRank(TaskId) const { return 0; }
+    // Online, asked after react(): when to be asked again though nothing changes. never(), or not later than now: not. The
+    // last answer alone counts.
+    [[nodiscard]] virtual Time wakeAt() const { return Time::never(); }
+
     // What went wrong in the last plan() or react(), null when nothing did: the run ends with it.
     [[nodiscard]] virtual const Error* failure() const { return nullptr; }
 
     // Static: one placement a task, parents before children. Tasks no node can run are left out. `log` may be null.
     virtual void plan(const View& view, std::vector<Placement>& placements, DecisionLog* log);
-    // Online: called once an instant when something changed. Placements must fit the free cores of the view.
+    // Online: called once an instant when something changed. Placements must fit the free cores of the view (but see usesQueues).
     virtual void react(const View& view, std::vector<Placement>& placements, DecisionLog* log);
 };
 

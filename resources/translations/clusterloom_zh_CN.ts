@@ -1954,6 +1954,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>在线策略</translation>
         </message>
         <message>
+            <source>named systems</source>
+            <translation>具名系统</translation>
+        </message>
+        <message>
             <source>searches</source>
             <translation>搜索</translation>
         </message>

@@ -8,9 +8,10 @@ namespace loom {
 
 namespace {
 
-constexpr std::uint32_t kViewTimer = 0xFFFFFFFFu;     // other timers carry the task that backs off
+// Timers by number; all others carry the task that backs off.
+constexpr std::uint32_t kViewTimer = 0xFFFFFFFFu;
 constexpr std::uint32_t kReleaseTimer = 0xFFFFFFFEu;
-constexpr std::uint16_t kMaxLosses = 1000;         // a task undone this often will never get done on these nodes
+constexpr std::uint16_t kMaxLosses = 1000;  // a task undone this often will never get done on these nodes
 
 }  // namespace
 
@@ -24,15 +25,19 @@ Coordinator::Coordinator(const Estimator& estimate, Scheduler& scheduler, std::s
       plan_(plan),
       options_(options),
       static_(scheduler.isStatic()),
+      queues_(!static_ && scheduler.usesQueues()),
+      tells_(!static_ && scheduler.wantsNews()),
       exact_(estimate.isExact()),
       tasks_(graph_.taskCount()),
       nodes_(platform_.nodeCount()),
       data_(graph_, platform_, options.inputsOnDisk),
       lanes_(platform_),
       holdings_(graph_, platform_),
+      waiting_(queues_ ? graph_.taskCount() : 0, queues_ ? platform_.nodeCount() : 0),
       views_(platform_.nodeCount()),
       open_(platform_.nodeCount()),
-      shownDevices_(platform_.nodeCount()) {
+      shownDevices_(platform_.nodeCount()),
+      begunAt_(tells_ ? graph_.taskCount() : 0) {
     for (std::size_t n = 0; n < nodes_.size(); ++n) show(NodeId(n), viewOf(NodeId(n)), holdings_.freeDevices(NodeId(n)));
 }
 
@@ -101,6 +106,7 @@ void Coordinator::hear(const Arrived& arrived, Context& context) {
 void Coordinator::hear(const Lost& lost, Context&) { transferLost(ended(lost.id), lost.reason); }
 
 void Coordinator::hear(const TimerFired& timer, Context& context) {
+    if (timer.id == kWakeTimer) return woken(context.now());
     changed_ = true;
     if (timer.id == kViewTimer) return;
     if (timer.id == kReleaseTimer) return release(context);
@@ -129,6 +135,8 @@ void Coordinator::commit(TaskId task, Context& context) {
     row(task).stage = Stage::committed;
     ++committed_;
     changed_ = true;
+    idleWakes_ = 0;
+    if (tells_) tell(TaskNews::What::committed, task, row(task).node, context.now() - begunAt_[task.index()]);
     const NodeId here = row(task).node;
     for (const DataId data : graph_.outputs(task)) dataHere(data, here, true, context);
     for (const TaskId child : graph_.successors(task)) {
@@ -157,6 +165,7 @@ void Coordinator::attemptFailed(TaskId task, Reason reason, Context& context) {
     leaveNode(task);
     TaskRow& failed = row(task);
     changed_ = true;
+    tell(TaskNews::What::failed, task, failed.node);
     if (reason != Reason::taskError) {
         failed.stage = Stage::blocked;
         disturbed_ = true;
@@ -227,15 +236,21 @@ void Coordinator::askScheduler(Context& context) {
         lagged_.pop_front();
     }
     changed_ = false;
+    if (committed_ == tasks_.size()) return;
+    const auto hasReady = [this] { return readyFront_ != ready_.size(); };
+    if (!queues_ && !tells_ && !hasReady()) return;
     // A placement refused for want of room may find it elsewhere once the scheduler sees what the others took.
-    while (readyFront_ != ready_.size() && askOnce(context) && options_.viewDelay == Time::zero()) continue;
+    while (askOnce(context) && !queues_ && hasReady() && options_.viewDelay == Time::zero()) continue;
+    planWake(context);
 }
 
 // True when some placements took effect and others were refused.
 bool Coordinator::askOnce(Context& context) {
     placements_.clear();
     const std::span<const TaskId> ready(ready_.data() + readyFront_, ready_.size() - readyFront_);
-    scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed, &open_, options_.progress}, placements_, options_.log);
+    scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed, &open_, options_.progress, news_}, placements_,
+                     options_.log);
+    news_.clear();
     if (const Error* error = scheduler_.failure()) {
         fail(error->text());
         return false;
@@ -246,6 +261,11 @@ bool Coordinator::askOnce(Context& context) {
         if (fit.refused != Reason::none) {
             note(context, RecordKind::placementRefused, placement.task.value, placement.node.value,
                  static_cast<std::uint32_t>(fit.refused));
+            tell(TaskNews::What::refused, placement.task, placement.node);
+            continue;
+        }
+        if (row(placement.task).stage == Stage::placed) {
+            move(placement.task, placement.node, context);
             continue;
         }
         ++placed;
@@ -258,15 +278,17 @@ bool Coordinator::askOnce(Context& context) {
 void Coordinator::beginCandidates(Context& context) {
     for (const TaskId task : candidates_) tryBegin(task, context);
     candidates_.clear();
+    if (!hungry_.empty()) serveHungry(context);
 }
 
 void Coordinator::settle(Context& context) {
     if (failed_) return;
     if (disturbed_) recover(context);
     if (!newlyReady_.empty()) announceReady(context);
+    if (queues_) beginCandidates(context);  // a node takes the next task of its queue without asking
     if (!viewChanges_.empty()) publishViews(context);
     if (!static_ && changed_) askScheduler(context);
-    if (!candidates_.empty()) beginCandidates(context);
+    if (!candidates_.empty() || !hungry_.empty()) beginCandidates(context);
     if (!viewChanges_.empty()) publishViews(context);
 }
 

@@ -12,9 +12,12 @@
 #include "sim/coordinator/data_table.h"
 #include "sim/coordinator/holdings.h"
 #include "sim/coordinator/lane_table.h"
+#include "sim/coordinator/node_queues.h"
 #include "sim/seam/process.h"
 
 namespace loom {
+
+inline constexpr std::uint32_t kWakeTimer = 0xFFFFFFFDu;  // the coordinator's timer that wakes its scheduler
 
 struct CoordinatorOptions {
     RetryPolicy retry;
@@ -30,7 +33,8 @@ struct CoordinatorOptions {
 // online one.
 //
 // Static plans: outputs are pushed as soon as they exist; tasks of a lane run in the plan's order. Online: a task is
-// placed when its inputs exist, holds its slot from then on, and pulls its inputs (contract 7.4, 7.5).
+// placed when its inputs exist, holds its slot from then on, and pulls its inputs (contract 7.4, 7.5). Where the scheduler
+// uses queues it waits at the node while it pulls, and takes a slot when it begins.
 // Recovery is one rule: a committed output that is lost and still needed makes its task run again. Tasks of a static
 // plan whose node is down move to the live node where they would finish first by the estimates.
 class Coordinator : public Process {
@@ -115,8 +119,9 @@ private:
     void tryBegin(TaskId task, Context& context);
     void leaveNode(TaskId task);
     void begin(TaskId task, Context& context);
-    // Tasks an online scheduler may queue on a lane: the one that holds the slot, and one that fetches ahead.
-    [[nodiscard]] std::size_t queueLimit() const { return options_.fetchAhead ? 2 : 1; }
+    // Tasks an online scheduler may queue on a lane: the one that holds the slot, and one that fetches ahead. Where it uses
+    // queues, tasks wait in those and enter a lane when they begin.
+    [[nodiscard]] std::size_t queueLimit() const { return options_.fetchAhead && !queues_ ? 2 : 1; }
     void useChanged(NodeId node);
     void publishViews(Context& context);
     void show(NodeId node, const NodeView& view, std::span<const std::uint32_t> devices);
@@ -126,6 +131,14 @@ private:
     [[nodiscard]] Time duration(TaskId task, NodeId node) const {
         return exact_ ? estimate_.computeTime(task, node) : trueComputeTime(graph_, platform_, task, node);
     }
+
+    // queueing.cpp: tasks that wait at nodes, what the scheduler hears, and when it is woken
+    void move(TaskId task, NodeId node, Context& context);
+    void serve(NodeId node, Context& context);
+    void serveHungry(Context& context);
+    void tell(TaskNews::What what, TaskId task, NodeId node, Time took = Time::zero());
+    void woken(Time now);
+    void planWake(Context& context);
 
     // recovery.cpp: what a disturbance undoes
     void recover(Context& context);
@@ -156,6 +169,8 @@ private:
     std::span<const Placement> plan_;
     CoordinatorOptions options_;
     bool static_;
+    bool queues_;    // online: tasks wait at nodes
+    bool tells_;     // online: the scheduler wants news
     bool exact_;     // the estimates are the truth
 
     std::vector<TaskRow> tasks_;
@@ -163,6 +178,7 @@ private:
     DataTable data_;
     LaneTable lanes_;
     Holdings holdings_;
+    NodeQueues waiting_;
     std::vector<ActivityRow> activities_;  // by activity
     std::vector<ActivityId> freeActivities_;
 
@@ -179,6 +195,11 @@ private:
     std::deque<LaggedView> lagged_;    // what it will see, by time
     std::vector<Placement> placements_;
     std::vector<DataId> lost_;
+    std::vector<NodeId> hungry_;   // nodes whose queue may have a task to begin
+    std::vector<TaskNews> news_;   // for the scheduler, since it was last asked
+    std::vector<Time> begunAt_;    // by task, where the scheduler wants news
+    Time wakeAt_ = Time::never();  // the timer that counts
+    std::uint32_t idleWakes_ = 0;  // since a task was placed or committed
 
     std::vector<TaskId> unreleased_;  // by falling release time
     Time releasedUpTo_;

@@ -46,11 +46,14 @@ void Coordinator::adoptPlan(std::span<const Placement> plan, Context& context) {
 Coordinator::Fit Coordinator::check(const Placement& placement) const {
     const auto refused = [](Reason reason) { return Fit{reason, 0}; };
     if (!placement.task.valid() || placement.task.index() >= tasks_.size()) return refused(Reason::notReady);
-    if (row(placement.task).stage != Stage::ready) return refused(Reason::notReady);
+    const TaskRow& asked = row(placement.task);
+    const bool moves = queues_ && asked.stage == Stage::placed && asked.node != placement.node;
+    if (asked.stage != Stage::ready && !moves) return refused(Reason::notReady);
     if (!placement.node.valid() || placement.node.index() >= nodes_.size() || !platform_.computes(placement.node))
         return refused(Reason::noSuchNode);
     if (!nodes_[placement.node.index()].up) return refused(Reason::nodeIsDown);
     if (!estimate_.canRun(placement.task, placement.node)) return refused(Reason::cannotRun);
+    if (queues_) return Fit{};
     const std::optional<std::uint32_t> lane = lanes_.shortest(placement.node, coresOf(placement.task), queueLimit());
     if (!lane || !holdings_.fits(placement.task, placement.node)) return refused(Reason::nodeBusy);
     return Fit{Reason::none, *lane};
@@ -62,6 +65,14 @@ void Coordinator::place(TaskId task, NodeId node, std::uint32_t lane, Context& c
     placed.stage = Stage::placed;
     placed.node = node;
     placed.lane = lane;
+    idleWakes_ = 0;
+    if (queues_) {
+        waiting_.enter(task, node, scheduler_.queueRank(task));
+        useChanged(node);
+        note(context, RecordKind::taskPlaced, task.value, node.value, Record::kNone);
+        fetchInputs(task, context);
+        return candidates_.push_back(task);
+    }
     lanes_.insert(node, lane, cores, task, laneKey(task));
     const bool holdsSlot = !static_ && lanes_.isHead(node, lane, cores, task);
     if (!static_) placed.reserved = holdings_.reserve(task, node);
@@ -109,6 +120,10 @@ void Coordinator::tryBegin(TaskId task, Context& context) {
     TaskRow& placed = row(task);
     if (placed.stage != Stage::placed || placed.unmet > 0 || placed.missing > 0) return;
     if (!nodes_[placed.node.index()].up) return;
+    if (queues_) {
+        waiting_.mayBegin(task, placed.node);
+        return hungry_.push_back(placed.node);
+    }
     if (!lanes_.isHead(placed.node, placed.lane, coresOf(task), task)) return;
     if (!placed.reserved) {
         if (!holdings_.fits(task, placed.node)) return;
@@ -120,6 +135,7 @@ void Coordinator::tryBegin(TaskId task, Context& context) {
 void Coordinator::begin(TaskId task, Context& context) {
     TaskRow& started = row(task);
     started.stage = Stage::running;
+    if (tells_) begunAt_[task.index()] = context.now();
     lanes_.pin(started.node, started.lane, coresOf(task));
     const ActivityId id = newActivity(ActivityRow{task, DataId::none(), started.node});
     const Time takes = holdings_.setUp(task, started.node) + duration(task, started.node);
@@ -130,10 +146,15 @@ void Coordinator::begin(TaskId task, Context& context) {
 // The task's lanes, memory and devices are free again.
 void Coordinator::leaveNode(TaskId task) {
     TaskRow& leaving = row(task);
+    if (queues_ && leaving.stage == Stage::placed) {
+        waiting_.leave(task, leaving.node);
+        return useChanged(leaving.node);
+    }
     const std::uint32_t cores = coresOf(task);
     lanes_.remove(leaving.node, leaving.lane, cores, task);
     if (std::exchange(leaving.reserved, false)) holdings_.release(task, leaving.node, leaving.stage == Stage::running);
     useChanged(leaving.node);
+    if (queues_) return hungry_.push_back(leaving.node);
     // What was held may be what the head of any lane waits for.
     const bool all = holdings_.limited(leaving.node);
     const std::uint32_t first = all ? 0 : leaving.lane;
@@ -151,6 +172,7 @@ void Coordinator::useChanged(NodeId node) {
         view.up = nodes_[node.index()].up;
         view.freeCores = freeSlots(node, 0);
         view.widestFree = std::min(view.freeCores, 1u);
+        view.queued = queues_ ? waiting_.waiting(node) : 0;
         return open_.set(node, view.up && view.freeCores > 0);
     }
     if (!std::exchange(nodes_[node.index()].viewChanged, true)) viewChanges_.push_back(node);
@@ -164,6 +186,7 @@ std::uint32_t Coordinator::freeSlots(NodeId node, std::uint32_t lane) const {
 
 NodeView Coordinator::viewOf(NodeId node) const {
     NodeView view{nodes_[node.index()].up, 0, holdings_.freeMemory(node), 0};
+    if (queues_) view.queued = waiting_.waiting(node);
     std::uint32_t neighbours = 0;
     for (std::uint32_t lane = 0; lane < lanes_.laneCount(node); ++lane) {
         const std::uint32_t free = freeSlots(node, lane);

@@ -32,6 +32,7 @@ void Coordinator::uncommitLostProducers(Context& context) {
             --committed_;
             note(context, RecordKind::taskRetry, producer.value, static_cast<std::uint32_t>(Reason::outputLost), Record::kNone,
                  row(producer).failures);
+            tell(TaskNews::What::undone, producer, row(producer).node);
             undone(producer);
         }
     }
@@ -51,8 +52,10 @@ void Coordinator::recount(Context& context) {
         if (waiting.stage == Stage::placed) {
             const bool nodeUp = nodes_[waiting.node.index()].up;
             if (nodeUp && (static_ || waiting.unmet == 0)) continue;
-            if (lanes_.isHead(waiting.node, waiting.lane, coresOf(task), task)) undone(task);
+            const bool fetched = queues_ ? waiting.missing > 0 : lanes_.isHead(waiting.node, waiting.lane, coresOf(task), task);
+            if (fetched) undone(task);
             leaveNode(task);
+            tell(TaskNews::What::takenOff, task, waiting.node);
             const Reason reason = nodeUp ? Reason::outputLost : Reason::nodeCrashed;
             // A planned task whose time had not come only moves: there is nothing to do again.
             if (wasDue)

@@ -57,6 +57,7 @@ std::string option(const Words& words, const std::string& key, const std::string
 struct WorldText {
     std::vector<NodeInfo> nodes;
     NodeId storage;
+    double latency = 0;
     GraphBuilder graph;
 
     void add(const Words& words);
@@ -76,6 +77,7 @@ void WorldText::addNode(const Words& words) {
     node.speed = std::stod(option(words, "speed", "1"));
     node.cores = words[0] == "storage" ? 0 : static_cast<std::uint32_t>(std::stoul(option(words, "cores", "1")));
     node.memory = std::stod(option(words, "memory", "0"));
+    node.group = option(words, "group", "");
     const auto gpus = static_cast<std::uint32_t>(std::stoul(option(words, "gpu", "0")));
     if (gpus > 0) node.accelerators.push_back({"gpu", gpus, node.speed});
     if (words[0] == "storage") storage = NodeId(nodes.size());
@@ -95,6 +97,7 @@ void WorldText::addTask(const Words& words) {
     task.memory = std::stod(option(words, "memory", "0"));
     task.release = std::stod(option(words, "release", "0"));
     task.accelerator = option(words, "accelerator", "");
+    task.kind = option(words, "kind", "");
     graph.addTask(task);
 }
 
@@ -108,6 +111,10 @@ void WorldText::add(const Words& words) {
     if (words[0] == "node" || words[0] == "storage") return addNode(words);
     if (words[0] == "task") return addTask(words);
     if (words[0] == "file") return addFile(words);
+    if (words[0] == "latency") {
+        latency = std::stod(words.at(1));
+        return;
+    }
     if (words[0] != "edge") refuse(joined(words), "unknown thing");
     graph.addEdge(task(words.at(1), words), task(words.at(3), words));
 }
@@ -234,7 +241,7 @@ Run runFromText(const std::string& world, const std::string& trace) {
     auto graph = text.graph.build();
     if (!graph) throw std::invalid_argument("test graph: " + graph.error().text());
     const std::size_t pairs = text.nodes.size() * text.nodes.size();
-    auto platform = fullPlatform(text.nodes, std::vector<double>(pairs, 1.0), std::vector<double>(pairs, 0.0), text.storage);
+    auto platform = fullPlatform(text.nodes, std::vector<double>(pairs, 1.0), std::vector<double>(pairs, text.latency), text.storage);
     if (!platform) throw std::invalid_argument("test platform: " + platform.error().text());
     auto scenario = std::make_shared<Scenario>();
     scenario->graph = std::make_shared<const TaskGraph>(std::move(graph).value());

@@ -8,14 +8,16 @@
 namespace loom::test {
 
 // The world: one thing a line (or separated by ';'), '#' starts a comment.
-//   node P1 [speed=1] [cores=1] [memory=0] [gpu=0]    flop/s, slots, bytes, accelerators of kind "gpu" (speed as the node)
+//   node P1 [speed=1] [cores=1] [memory=0] [gpu=0]    flop/s, slots, bytes, accelerators of kind "gpu" (speed as the node);
+//        [group=]                                     its rack
 //   storage S                                         a node without cores that holds workflow inputs
-//   task t1 10 [cores=1] [memory=0] [accelerator=gpu] [release=0] work in flop, release in s
+//   task t1 10 [cores=1] [memory=0] [accelerator=gpu] [release=0] [kind=]   work in flop, release in s
 //   task t1 14,16                                     seconds on each node in order
 //   file d 18 t1 -> t2 t3                             written by t1, read by t2 and t3
 //   file in 5 -> t1                                   a workflow input
 //   edge t1 -> t3                                     a dependency without data
-// Every pair of nodes has a link of 1 B/s without latency.
+//   latency 0.5                                       s, of every link
+// Every pair of nodes has a link of 1 B/s, without latency unless one is given.
 //
 // The trace: "TIME VERB ARGUMENTS", time in seconds.
 //   initial DATA NODE | ready TASK | place TASK NODE | place TASK NODE:LANE | refuse TASK NODE | retry TASK REASON

@@ -98,7 +98,7 @@ Json rayVector(const Json& in) {
         const std::vector<std::string> names{"local", "n1", "n2"};
         std::vector<double> u;
         for (const std::string& name : names) u.push_back(utilisation[name]);
-        const std::vector<std::size_t> candidates = rayCandidates(u, 0);
+        const std::vector<std::size_t> candidates = rayCandidates(u, 0, rayTop(u.size()));
         return candidates.size() == 1 ? Json(names[candidates[0]]) : Json("several");
     };
     return {{"choice1", choice(in["util"])}, {"choice2", choice(in["util2"])}};

@@ -17,6 +17,7 @@ public:
             const NodeInfo& info = estimate.platform().node(NodeId(i));
             nodes_.push_back({true, info.cores, info.memory > 0 ? info.memory : std::numeric_limits<double>::infinity()});
         }
+        queues_.resize(nodes_.size());
         for (const NodeId node : down) nodes_[node.index()].up = false;
         run_.node.resize(graph_.taskCount());
         run_.start.resize(graph_.taskCount(), Time::never());
@@ -29,47 +30,79 @@ public:
     OnlineRun run() {
         Time now = Time::zero();
         react(now);
-        while (!ends_.empty()) {
-            now = ends_.top().first;
+        while (!ends_.empty() || !wake_.isNever()) {
+            now = ends_.empty() ? wake_ : std::min(wake_, ends_.top().first);
             std::vector<TaskId> fresh;
             while (!ends_.empty() && ends_.top().first == now) {
-                finish(ends_.top().second, fresh);
+                const TaskId ended = ends_.top().second;
                 ends_.pop();
+                finish(now, ended, fresh);
             }
             std::sort(fresh.begin(), fresh.end());
             ready_.insert(ready_.end(), fresh.begin(), fresh.end());
-            run_.makespan = now;
             react(now);
         }
+        run_.makespan = lastEnd_;
         run_.decisions = std::move(log_.decisions);
         return std::move(run_);
     }
 
 private:
-    void finish(TaskId task, std::vector<TaskId>& fresh) {
-        NodeView& node = nodes_[run_.node[task.index()].index()];
+    void finish(Time now, TaskId task, std::vector<TaskId>& fresh) {
+        const NodeId host = run_.node[task.index()];
+        NodeView& node = nodes_[host.index()];
         node.freeCores += graph_.cores(task);
         node.freeMemory += graph_.memory(task);
+        news_.push_back({TaskNews::What::committed, task, host, now - run_.start[task.index()]});
+        lastEnd_ = now;
         for (const TaskId child : graph_.successors(task))
             if (--missing_[child.index()] == 0) fresh.push_back(child);
+        serve(now, host);
     }
     void react(Time now) {
+        if (ready_.empty() && !scheduler_->usesQueues() && !scheduler_->wantsNews()) {
+            wake_ = Time::never();
+            return;
+        }
         std::vector<Placement> placements;
         const NodeSet open = openNodes(nodes_);
-        scheduler_->react(View{estimate_, now, ready_, nodes_, nullptr, 1, &open}, placements, &log_);
-        for (const Placement& p : placements) {
-            const auto at = std::find(ready_.begin(), ready_.end(), p.task);
-            NodeView& node = nodes_[p.node.index()];
-            const Time duration = estimate_.computeTime(p.task, p.node);
-            if (at == ready_.end() || duration.isNever() || !node.up || node.freeCores < graph_.cores(p.task) ||
-                node.freeMemory < graph_.memory(p.task) || !p.start.isNever() || !p.finish.isNever())
-                throw std::runtime_error("a placement that does not fit");
+        scheduler_->react(View{estimate_, now, ready_, nodes_, nullptr, 1, &open, nullptr, news_}, placements, &log_);
+        news_.clear();
+        for (const Placement& p : placements) place(now, p);
+        wake_ = scheduler_->wakeAt() > now ? scheduler_->wakeAt() : Time::never();
+    }
+    void place(Time now, const Placement& p) {
+        const auto at = std::find(ready_.begin(), ready_.end(), p.task);
+        if (estimate_.computeTime(p.task, p.node).isNever() || !nodes_[p.node.index()].up || !p.start.isNever() || !p.finish.isNever())
+            throw std::runtime_error("a placement that cannot be");
+        if (at != ready_.end()) {
             ready_.erase(at);
-            node.freeCores -= graph_.cores(p.task);
-            node.freeMemory -= graph_.memory(p.task);
-            run_.node[p.task.index()] = p.node;
-            run_.start[p.task.index()] = now;
-            ends_.emplace(now + duration, p.task);
+        } else if (!scheduler_->usesQueues() || std::erase(queues_[run_.node[p.task.index()].index()], p.task) == 0) {
+            if (!scheduler_->usesQueues()) throw std::runtime_error("a placement of a task that is not ready");
+            return news_.push_back({TaskNews::What::refused, p.task, p.node});
+        }
+        run_.node[p.task.index()] = p.node;
+        queues_[p.node.index()].push_back(p.task);
+        serve(now, p.node);
+        if (!scheduler_->usesQueues() && !queues_[p.node.index()].empty()) throw std::runtime_error("a placement that does not fit");
+    }
+    // Starts what fits of the node's queue, by rank.
+    void serve(Time now, NodeId host) {
+        std::vector<TaskId>& queue = queues_[host.index()];
+        NodeView& node = nodes_[host.index()];
+        std::stable_sort(queue.begin(), queue.end(),
+                         [&](TaskId a, TaskId b) { return scheduler_->queueRank(a) < scheduler_->queueRank(b); });
+        for (std::size_t i = 0; i < queue.size();) {
+            const TaskId task = queue[i];
+            if (node.freeCores < graph_.cores(task) || node.freeMemory < graph_.memory(task)) {
+                ++i;
+                continue;
+            }
+            queue.erase(queue.begin() + static_cast<std::ptrdiff_t>(i));
+            node.freeCores -= graph_.cores(task);
+            node.freeMemory -= graph_.memory(task);
+            run_.start[task.index()] = now;
+            ends_.emplace(now + estimate_.computeTime(task, host), task);
         }
     }
 
@@ -79,6 +112,10 @@ private:
     std::vector<NodeView> nodes_;
     std::vector<std::size_t> missing_;
     std::vector<TaskId> ready_;
+    std::vector<std::vector<TaskId>> queues_;  // by node
+    std::vector<TaskNews> news_;
+    Time wake_ = Time::never();
+    Time lastEnd_;
     std::priority_queue<std::pair<Time, TaskId>, std::vector<std::pair<Time, TaskId>>, std::greater<>> ends_;
     AllDecisions log_;
     OnlineRun run_;

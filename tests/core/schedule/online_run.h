@@ -1,4 +1,4 @@
-// A cluster without transfers that answers an online scheduler: the least that can drive one.
+// A cluster without transfers that answers an online scheduler: the least that can drive one, with queues at nodes and timers.
 #pragma once
 
 #include <vector>

@@ -25,6 +25,7 @@ RC_GTEST_PROP(Online, RunEverythingThatCanRunTheSameEveryTime, ()) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
     const auto problem = randomProblem(seed, {.zeros = true, .wide = true});
     for (const std::string& form : onlineForms()) {
+        RC_LOG() << form << "\n";
         const OnlineRun run = runOnline(form, problem->estimate);
         for (const NodeId node : run.node) RC_ASSERT(node.valid());
         const OnlineRun again = runOnline(form, problem->estimate);
@@ -37,7 +38,14 @@ RC_GTEST_PROP(Online, RunEverythingThatCanRunTheSameEveryTime, ()) {
     }
 }
 
-// None of them idles while a task could run, so Graham's bound holds on equal nodes without data.
+// Those that wait for a heartbeat, at a barrier, for a thief's prey or in a queue of their own let cores idle.
+bool neverIdles(const std::string& form) {
+    for (const char* waits : {"hadoop", "spark", "dask", "ray", "power-of-d[queues"})
+        if (form.starts_with(waits)) return false;
+    return true;
+}
+
+// None of the others idles while a task could run, so Graham's bound holds on equal nodes without data.
 RC_GTEST_PROP(Online, KeepGrahamsBound, ()) {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
     const auto shape = randomProblem(seed, {});
@@ -55,7 +63,7 @@ RC_GTEST_PROP(Online, KeepGrahamsBound, ()) {
     const double share = 1 / static_cast<double>(m);
     const auto problem = related(work, std::vector<double>(m, 1), edges);
     for (const std::string& form : onlineForms())
-        RC_ASSERT(runOnline(form, problem->estimate).makespan.seconds() <= total * share + (1 - share) * path + 1e-9);
+        if (neverIdles(form)) RC_ASSERT(runOnline(form, problem->estimate).makespan.seconds() <= total * share + (1 - share) * path + 1e-9);
 }
 
 TEST(PriorityQueue, TakesTheGreatestKeyFirst) {
