@@ -11,7 +11,8 @@ namespace loom {
 namespace {
 
 constexpr std::size_t kMostBars = 2000;  // drawn one by one
-constexpr std::size_t kMostRows = 96;    // lanes, or nodes and groups of nodes
+constexpr std::size_t kMostRows = 96;    // lanes
+constexpr std::size_t kMapRows = 48;     // nodes or groups of nodes; a page
 constexpr std::size_t kMostKinds = 12;   // in the legend
 constexpr std::size_t kBins = 170;       // columns of the busy map
 constexpr double kTop = 6, kRow = 15;
@@ -28,7 +29,7 @@ double xOf(const ReportView& view, Time time) {
 
 std::string box(double x, double y, double width, double height, const std::string& fill, const std::string& title) {
     return "<rect x=\"" + svgNumber(x) + "\" y=\"" + svgNumber(y) + "\" width=\"" + svgNumber(std::max(width, 0.4)) + "\" height=\"" +
-           svgNumber(height) + "\" fill=\"" + fill + "\"><title>" + xmlText(title) + "</title></rect>\n";
+           svgNumber(height) + "\" fill=\"" + fill + "\" stroke=\"#ffffff\" stroke-width=\"0.6\"><title>" + xmlText(title) + "</title></rect>\n";
 }
 
 // As much of the text as has room.
@@ -109,7 +110,7 @@ public:
     explicit BusyMap(const ReportView& view) : view_(view) {
         for (std::size_t n = 0; n < view.platform.nodeCount(); ++n)
             if (view.platform.computes(NodeId(n))) nodes_.push_back(NodeId(n));
-        perRow_ = (nodes_.size() + kMostRows - 1) / kMostRows;
+        perRow_ = (nodes_.size() + kMapRows - 1) / kMapRows;
         rowOf_.assign(view.platform.nodeCount(), 0);
         for (std::size_t i = 0; i < nodes_.size(); ++i) rowOf_[nodes_[i].index()] = i / perRow_;
         rows_ = (nodes_.size() + perRow_ - 1) / perRow_;
