@@ -18,6 +18,7 @@ struct RayParameters {
     double topFraction = 0.2;  // of the nodes, among which one is drawn
     Time viewDelay = Time::fromNanoseconds(100'000'000);  // between updates of what nodes know of each other
     bool spillback = true;
+    std::uint64_t requests = 10;  // of one shape that wait at nodes without room; the owner keeps the other tasks
 };
 SchedulerPtr makeRay(const RayParameters& parameters);
 

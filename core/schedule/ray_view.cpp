@@ -17,6 +17,8 @@ void RayView::look(const View& view) {
     nextUpdate_ = nextMultiple(period_, view.now);
 }
 
+Time RayView::nextUpdate(Time now) const { return period_ == Time::zero() ? Time::zero() : nextMultiple(period_, now); }
+
 void RayView::seen(const AssignmentBook& book, const View& view) {
     for (const NodeId node : view.estimate.workers())
         last_[node.index()] = RayUse{static_cast<double>(book.cores(node)), book.memory(node)};

@@ -23,6 +23,8 @@ public:
     // At the beginning of an instant, before the book has changed in it, and at its end.
     void look(const View& view);
     void seen(const AssignmentBook& book, const View& view);
+    // The first update after `now`; zero where everybody always knows.
+    [[nodiscard]] Time nextUpdate(Time now) const;
     // The raylet `from` sends a task to `to`: until the next update it counts it there.
     void sent(NodeId from, NodeId to, TaskId task);
 

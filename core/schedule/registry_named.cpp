@@ -46,9 +46,11 @@ void addNamedRows(std::vector<SchedulerRow>& rows) {
           {numberOf("threshold", "0.5", 0, 1, "utilisation up to which nodes are packed; above they are spread"),
            numberOf("topFraction", "0.2", 0, 1, "share of all nodes, by score, among which one is drawn"),
            timeOf("viewDelay", "100ms", 0, 1e9, "between updates of what raylets know of each other; 0 = always up to date"),
-           switchOf("spillback", true, "a node without room turns a task away, for a round trip; else the task waits there")}},
+           switchOf("spillback", true, "a node without room turns a task away, for a round trip; else the task waits there"),
+           integerOf("requests", "10", 1, 1e9, "tasks of one shape that wait at nodes without room; the owner keeps the others")}},
          [](const Params& p) {
-             return makeRay({p.number("threshold"), p.number("topFraction"), Time::fromSeconds(p.number("viewDelay")), p.boolean("spillback")});
+             return makeRay({p.number("threshold"), p.number("topFraction"), Time::fromSeconds(p.number("viewDelay")),
+                             p.boolean("spillback"), static_cast<std::uint64_t>(p.integer("requests"))});
          }},
         {{"spark",
           "online: Spark - stage after stage, tasks wait some seconds for a node near their data",

@@ -92,6 +92,14 @@ TEST(Ray, AnUpdateTellsWhatWasTrueWhenItFellDue) {
     EXPECT_EQ(talk.why().priority, 0);
 }
 
+TEST(Ray, OnlySoManyRequestsWaitAndALeaseServesTheNextTask) {
+    Conversation talk("ray[viewDelay=0,requests=1]", "node L; node R; task a 1; task b 1; task c 1; task d 1; task e 1");
+    EXPECT_EQ(talk.ready("a b c d e").decide(), "a>L b>R c>L");  // both are full, one request waits, the owner keeps d and e
+    EXPECT_EQ(talk.at(1).done("b").decide(), "d>R");
+    EXPECT_EQ(talk.why().rule, "a lease whose task has ended serves the owner's next task of the same shape");
+    EXPECT_EQ(talk.at(2).done("a").decide(), "e>L");
+}
+
 TEST(Ray, KeepsPlainTasksOffNodesWithAccelerators) {
     Conversation talk("ray[viewDelay=0]", "node G gpu=1; node C; task t 1; task u 1; task g 1 accelerator=gpu");
     EXPECT_EQ(talk.ready("t").decide(), "t>C");
