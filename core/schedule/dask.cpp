@@ -1,9 +1,9 @@
 // Dask distributed: scheduler.py and stealing.py as of July 2026. A task that is ready goes to the worker that holds one of its
 // inputs and would start it first; groups of roots are held back while every worker has enough to do (worker-saturation), or,
 // with an infinite saturation, as releases until 2022.8 did, dealt out in runs of neighbours (co-assignment). Workers run what
-// they have in depth-first order. Idle workers steal from saturated ones in rounds.
+// they have by the user's priority, then in depth-first order. Idle workers steal from saturated ones in rounds.
 // Left out: bandwidth is a constant where Dask measures it; durations are learnt when a task ends, not while it runs; memory
-// limits, restrictions, priorities of users, and the milliseconds a message takes.
+// limits, restrictions, and the milliseconds a message takes.
 // O(m) a root, O(h) another task of h holders, O(w log m) a round of stealing over w waiting tasks.
 #include <algorithm>
 #include <cmath>
@@ -38,7 +38,7 @@ private:
     void begin(const View& view) {
         const TaskGraph& graph = view.estimate.graph();
         groups_.emplace(graph);
-        order_ = depthFirstOrder(graph);
+        order_ = daskOrder(graph);
         workers_.emplace(graph, view.nodes.size(), parameters_.bandwidth);
         runs_.resize(std::max<std::size_t>(1, graph.kindCount()));
         confirmed_.resize(graph.taskCount(), false);
@@ -210,7 +210,7 @@ private:
     DaskParameters parameters_;
     std::optional<DaskGroups> groups_;
     std::optional<DaskWorkers> workers_;
-    std::vector<std::uint32_t> order_;  // by task
+    std::vector<std::uint32_t> order_;  // by task: its place
     ReadyBook ready_;
     Queue fresh_, held_;            // ready: to be assigned now, and roots that wait for a slot
     std::vector<Run> runs_;         // by group: co-assignment

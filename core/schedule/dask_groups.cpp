@@ -53,4 +53,13 @@ std::vector<std::uint32_t> depthFirstOrder(const TaskGraph& graph) {
     return order;
 }
 
+std::vector<std::uint32_t> daskOrder(const TaskGraph& graph) {
+    std::vector<std::uint32_t> order = depthFirstOrder(graph);
+    std::vector<TaskId> tasks(order.size());
+    for (std::size_t t = 0; t < order.size(); ++t) tasks[order[t]] = TaskId(t);
+    std::stable_sort(tasks.begin(), tasks.end(), [&](TaskId a, TaskId b) { return graph.priority(a) > graph.priority(b); });
+    for (std::uint32_t place = 0; place < tasks.size(); ++place) order[tasks[place].index()] = place;
+    return order;
+}
+
 }  // namespace loom

@@ -30,5 +30,7 @@ private:
 // The place of every task in a depth-first order: towards each exit in index order, what it needs before it, so that one branch
 // is done before the next begins. (Dask's own order also weighs branches against each other.) O(n + e).
 std::vector<std::uint32_t> depthFirstOrder(const TaskGraph& graph);
+// The same among tasks of equal priority of the user's; greater ones go before.
+std::vector<std::uint32_t> daskOrder(const TaskGraph& graph);
 
 }  // namespace loom

@@ -174,6 +174,16 @@ TEST(DaskOrder, FinishesABranchBeforeTheNext) {
     EXPECT_EQ(depthFirstOrder(*builder.build()), (std::vector<std::uint32_t>{0, 1, 3, 4, 2, 5, 6}));
 }
 
+TEST(DaskOrder, PutsTheUsersPriorityFirst) {
+    GraphBuilder builder;
+    for (const double priority : {0.0, 1.0, 0.0, 1.0}) {
+        TaskAttributes task;
+        task.priority = priority;
+        builder.addTask(std::move(task));
+    }
+    EXPECT_EQ(daskOrder(*builder.build()), (std::vector<std::uint32_t>{2, 0, 3, 1}));
+}
+
 TEST(DaskParameters, RefuseWhatIsNoSaturation) {
     const auto made = makeScheduler(*parseSpec("dask[saturation=much]"));
     ASSERT_FALSE(made.ok());
