@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 
@@ -5,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/cli/recorded_report.h"
 #include "core/graph/graph_summary.h"
 #include "core/io/importer.h"
 #include "core/io/simgrid_xml.h"
@@ -22,30 +24,46 @@ struct WorkloadFacts {
     GraphSummary summary;
     std::uint64_t files = 0, bytes = 0;
     std::optional<double> recordedMakespan;
+    std::shared_ptr<const RecordedRun> recorded;
+    ImportReport report;
     std::vector<std::string> warnings;
-    ScenarioPtr scenario;  // set for scenario files
+    UnknownValues unknown;                                // of workload files
+    std::vector<std::pair<std::string, double>> special;  // what only their format has
+    ScenarioPtr scenario;                                 // set for scenario files
 };
 
-Result<WorkloadFacts> gather(const std::string& path) {
-    const Result<ScenarioFile> file = loadScenarioFile(path);
+Result<WorkloadFacts> gatherWorkload(const std::string& path, const Assumptions& assume) {
+    Result<ImportedWorkload> imported = importWorkload(path, assume);
+    if (!imported) return imported.error();
+    WorkloadFacts facts{"workload", imported->format, summarise(*imported->graph), imported->fileCount, imported->fileBytes,
+                        imported->recordedMakespan(), {}, {}, {}, imported->unknown, {}, {}};
+    facts.recorded = std::move(imported->recorded);
+    facts.report = std::move(imported->report);
+    facts.warnings = std::move(imported->warnings);
+    facts.special = std::move(imported->facts);
+    return facts;
+}
+
+Result<WorkloadFacts> gather(const std::string& path, const std::vector<std::string>& assume) {
+    Result<ScenarioFile> file = loadScenarioFile(path);
     if (!file) return file.error().in(path);
-    if (isWorkloadAlone(*file, path)) {
-        Result<ImportedWorkload> imported = importWorkload(path);
-        if (!imported) return imported.error();
-        return WorkloadFacts{"workload",          imported->format,           summarise(*imported->graph),   imported->fileCount,
-                             imported->fileBytes, imported->recordedMakespan, std::move(imported->warnings), nullptr};
-    }
+    if (const Status assumed = applyAssumptions(assume, *file); !assumed) return assumed.error();
+    if (isWorkloadAlone(*file, path)) return gatherWorkload(path, std::get<FileReference>(file->workload).assume);
     const Result<ScenarioPtr> scenario = resolveScenario(*file);
     if (!scenario) return scenario.error().in(path);
     const GraphSummary summary = summarise(*(*scenario)->graph);
-    return WorkloadFacts{"scenario",
-                         "clusterloom 1",
-                         summary,
-                         summary.files,
-                         static_cast<std::uint64_t>(summary.bytes),
-                         (*scenario)->recordedMakespan,
-                         (*scenario)->warnings,
-                         *scenario};
+    WorkloadFacts facts{"scenario", "clusterloom 1", summary, summary.files, static_cast<std::uint64_t>(summary.bytes),
+                        (*scenario)->recordedMakespan, {}, {}, {}, {}, {}, *scenario};
+    facts.recorded = (*scenario)->recorded;
+    facts.report = (*scenario)->report;
+    facts.warnings = (*scenario)->warnings;
+    return facts;
+}
+
+// Counts without a point, so that they read as counts.
+nlohmann::ordered_json plainNumber(double value) {
+    if (value >= 0 && value < 9e15 && value == std::floor(value)) return static_cast<std::uint64_t>(value);
+    return value;
 }
 
 nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
@@ -60,7 +78,11 @@ nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
     json["criticalPath"] = facts.summary.criticalPath;
     json["levels"] = facts.summary.levels;
     json["maxLevelWidth"] = facts.summary.maxLevelWidth;
+    for (const auto& [name, value] : facts.special) json[name] = plainNumber(value);
     if (facts.recordedMakespan) json["recordedMakespan"] = *facts.recordedMakespan;
+    if (facts.recorded) json["recorded"] = recordedJson(*facts.recorded, {});
+    if (!facts.scenario)
+        json["unknown"] = {{"runtimes", facts.unknown.runtimes}, {"sizes", facts.unknown.sizes}, {"cores", facts.unknown.cores}};
     if (facts.scenario) {
         const Platform& platform = *facts.scenario->platform;
         json["name"] = facts.scenario->file.name;
@@ -73,6 +95,7 @@ nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
         json["cores"] = platform.totalCores();
         json["links"] = platform.linkCount();
     }
+    if (!facts.scenario || !facts.report.empty()) json["report"] = reportJson(facts.report);
     json["warnings"] = facts.warnings;
     return json;
 }
@@ -129,9 +152,9 @@ int infoOfPlatform(const std::string& word, const std::string& format, bool json
 
 }  // namespace
 
-int info(const std::string& path, bool json) {
+int info(const std::string& path, const std::vector<std::string>& assume, bool json) {
     if (const std::string format = platformFormat(path); !format.empty()) return infoOfPlatform(path, format, json);
-    const Result<WorkloadFacts> facts = gather(path);
+    const Result<WorkloadFacts> facts = gather(path, assume);
     if (!facts) return reportError(facts.error());
     for (const std::string& warning : facts->warnings) reportWarning(path + ": " + warning);
     if (json) {
@@ -147,7 +170,8 @@ int info(const std::string& path, bool json) {
     table.add({"critical path", seconds(facts->summary.criticalPath)});
     table.add({"levels", std::to_string(facts->summary.levels)});
     table.add({"widest level", std::to_string(facts->summary.maxLevelWidth)});
-    if (facts->recordedMakespan) table.add({"recorded makespan", seconds(*facts->recordedMakespan)});
+    for (const auto& [name, value] : facts->special) table.add({name, formatNumber(value, 9)});
+    if (facts->recordedMakespan) addRecordedRows(table, facts->recorded.get(), *facts->recordedMakespan, {});
     if (facts->scenario) {
         table.add({"platform", facts->scenario->platform->description()});
         table.add({"scheduler", facts->scenario->file.scheduler.text()});
@@ -155,6 +179,7 @@ int info(const std::string& path, bool json) {
         for (const std::string& model : modelsInUse(*facts->scenario)) table.add({"model", model});
     }
     table.print();
+    printReport(facts->report);
     return kDone;
 }
 

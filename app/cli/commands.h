@@ -107,7 +107,7 @@ struct RouteOptions {
     bool json = false;
 };
 
-int info(const std::string& path, bool json);
+int info(const std::string& path, const std::vector<std::string>& assume, bool json);
 int run(const RunOptions& options);
 int runAllNetworks(RunOptions options);  // run with --network all
 int schedule(const RunOptions& options);

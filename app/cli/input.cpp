@@ -33,6 +33,15 @@ PlatformSource platformSource(const std::string& word) {
     return FileReference{std::filesystem::absolute(word).string()};
 }
 
+Status applyAssumptions(const std::vector<std::string>& words, ScenarioFile& file) {
+    if (words.empty()) return Done{};
+    auto* reference = std::get_if<FileReference>(&file.workload);
+    if (reference == nullptr) return failure("--assume: the workload is not read from a file, so nothing is missing in it");
+    for (const std::string& word : words)
+        if (const Status read = readAssumption(word, reference->assume); !read) return failure("--assume: " + read.error().cause);
+    return Done{};
+}
+
 Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overrides) {
     Result<ScenarioFile> file = loadScenarioFile(path);
     if (!file) return file.error().in(path);
@@ -53,6 +62,7 @@ Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overr
         file->compute = *spec;
     }
     if (overrides.seed) file->seed = *overrides.seed;
+    if (const Status assumed = applyAssumptions(overrides.assume, *file); !assumed) return assumed.error();
     Result<ScenarioPtr> scenario = resolveScenario(std::move(*file));
     if (!scenario) return scenario.error().in(path);
     if (namesScript((*scenario)->file.scheduler))

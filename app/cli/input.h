@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/scenario/scenario.h"
 
@@ -15,10 +16,14 @@ struct Overrides {
     std::string network;
     std::string compute;
     std::optional<std::uint64_t> seed;
+    std::vector<std::string> assume;  // KEY=VALUE: what stands in for what a workload's file leaves out
 };
 
 // Loads a scenario or workload file, applies the overrides and resolves it; warnings go to standard error.
 Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overrides);
+
+// Words of --assume into a file's reference to a workload; an error when the workload stands in no file of its own.
+Status applyAssumptions(const std::vector<std::string>& words, ScenarioFile& file);
 
 // A scheduler's script on the command line is looked for from the current folder first; a scenario names its from its own.
 Spec fromHere(Spec scheduler, const std::string& baseFolder);

@@ -29,12 +29,19 @@ std::string commandLine(int argc, char** argv) {
     return line;
 }
 
+void addAssume(CLI::App& command, std::vector<std::string>& assume) {
+    command.add_option("--assume", assume, "what stands in for what a workload's file leaves out: runtime=10s|mean|median, size=1MB, cores=4; "
+                       "sizeFactor=1000 multiplies the sizes it states")
+        ->take_all()->allow_extra_args(false);
+}
+
 void addOverrides(CLI::App& command, Overrides& overrides) {
     command.add_option("--platform", overrides.platform, "platform file or text form, e.g. star[nodes=16,bandwidth=10Gbps]");
     command.add_option("--scheduler", overrides.scheduler, "scheduler, e.g. heft[insertion=false]; see 'clusterloom schedulers'");
     command.add_option("--network", overrides.network, "unshared, fair-share, max-min[tcp=none|cm02|lv08] ... (see 'clusterloom networks'); run, compare and sweep also take 'all'");
     command.add_option("--compute", overrides.compute, "slots or sharing[degree=4]; see 'clusterloom compute'");
     command.add_option("--seed", overrides.seed, "seed of every random stream");
+    addAssume(command, overrides.assume);
 }
 
 void addKeptFiles(CLI::App& command, KeptFiles& kept) {
@@ -197,12 +204,14 @@ void addReplayCommand(CLI::App& app, int& status) {
 
 void addFileCommands(CLI::App& app, int& status) {
     static std::string infoPath;
+    static std::vector<std::string> infoAssume;
     static bool infoJson = false, validateJson = false;
     static std::vector<std::string> validatePaths;
     CLI::App* infoCommand = app.add_subcommand("info", "Say what a workload, platform or scenario holds");
     infoCommand->add_option("FILE", infoPath, "a file, or a platform's text form")->required();
     infoCommand->add_flag("--json", infoJson, "one JSON object");
-    infoCommand->callback([&status] { status = info(infoPath, infoJson); });
+    addAssume(*infoCommand, infoAssume);
+    infoCommand->callback([&status] { status = info(infoPath, infoAssume, infoJson); });
 
     CLI::App* validateCommand = app.add_subcommand("validate", "Check scenario and workload files");
     validateCommand->add_option("FILE", validatePaths)->required();

@@ -7,6 +7,7 @@
 
 #include "app/cli/laws_report.h"
 #include "app/cli/output.h"
+#include "app/cli/recorded_report.h"
 #include "app/cli/report.h"
 #include "app/cli/watched.h"
 #include "core/scenario/models_in_use.h"
@@ -47,6 +48,8 @@ nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {
     json["seed"] = scenario.file.seed;
     json["outcome"] = outcomeName(run.outcome);
     json["makespan"] = metrics.makespan;
+    if (scenario.recordedMakespan) json["recordedMakespan"] = *scenario.recordedMakespan;
+    if (scenario.recorded) json["recorded"] = recordedJson(*scenario.recorded, metrics.makespan);
     json["tasks"] = metrics.tasks;
     json["records"] = run.trace->size();
     json["record"] = wordOf(run.detail);
@@ -71,6 +74,12 @@ void printRun(const Run& run, const Metrics& metrics) {
     printMetrics(run, metrics);
     std::printf("\n");
     printFormulas(scenario, metrics.makespan);
+    if (scenario.recordedMakespan) {
+        std::printf("\n");
+        Table table({"in reality", ""});
+        addRecordedRows(table, scenario.recorded.get(), *scenario.recordedMakespan, metrics.makespan);
+        table.print();
+    }
     if (run.search) {
         std::printf("\n");
         printSearch(*run.search);

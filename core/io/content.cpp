@@ -2,6 +2,8 @@
 #include <zlib.h>
 #include <zstd.h>
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "core/base/file.h"
 #include "core/base/units.h"
@@ -105,6 +107,8 @@ Result<std::string> unpack(std::string_view packed, Status (*unpackInto)(std::st
 Result<std::string> unpackContent(std::string packed, const ImportLimits& limits) {
     const auto startsWith = [&](std::string_view magic) { return std::string_view(packed).starts_with(magic); };
     const std::uint64_t limit = unpackedLimit(packed.size(), limits);
+    if (startsWith("LZ4Block")) return failure("packed with LZ4 in Java's own framing, which is not read; unpack it first");
+    if (startsWith(std::string_view("\x82SNAPPY\0", 8))) return failure("packed with Snappy, which is not read; unpack it first");
     Result<std::string> content = startsWith("\x1f\x8b")           ? unpack(packed, unpackGzip, limit)
                                   : startsWith("\x28\xb5\x2f\xfd") ? unpack(packed, unpackZstd, limit)
                                                                    : Result<std::string>(std::move(packed));
@@ -115,6 +119,8 @@ Result<std::string> unpackContent(std::string packed, const ImportLimits& limits
 }
 
 Result<std::string> readContent(const std::string& path, const ImportLimits& limits) {
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown)) return readRolledLog(path, limits);
     Result<std::string> packed = readWholeFile(path, limits.bytes);
     if (!packed) return packed.error().in(path);
     Result<std::string> content = unpackContent(std::move(*packed), limits);

@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include "core/base/units.h"
-#include "core/graph/graph_builder.h"
 #include "core/io/formats.h"
 #include "core/io/place.h"
 #include "core/io/recognise.h"
+#include "core/io/workload_draft.h"
 
 namespace loom {
 namespace {
@@ -46,13 +46,8 @@ private:
     std::size_t at_ = 0, last_ = 0;
 };
 
-struct Totals {
-    std::uint64_t edges = 0, files = 0;
-    double bytes = 0;
-};
-
 // The dependencies of task `t`, `count` of them.
-Status readParents(Numbers& numbers, GraphBuilder& builder, std::uint32_t t, std::uint64_t count, Totals& totals) {
+Status readParents(Numbers& numbers, WorkloadDraft& draft, std::uint32_t t, std::uint64_t count) {
     const std::string task = "task " + std::to_string(t);
     for (std::uint64_t k = 0; k < count; ++k) {
         std::uint64_t parent = 0;
@@ -61,9 +56,7 @@ Status readParents(Numbers& numbers, GraphBuilder& builder, std::uint32_t t, std
         if (parent >= t) return numbers.wrong(task + ": parent " + std::to_string(parent) + " must be a task before it");
         if (!numbers.take(bytes)) return numbers.wrong(task + ": expected the bytes from parent " + std::to_string(parent));
         if (!std::isfinite(bytes) || bytes < 0) return numbers.wrong(task + ": bytes are " + formatNumber(bytes));
-        builder.addEdge(TaskId(static_cast<std::size_t>(parent)), TaskId(t), bytes);
-        totals.files += bytes > 0 ? 1 : 0;
-        totals.bytes += bytes;
+        draft.addEdge(static_cast<std::uint32_t>(parent), t, bytes);
     }
     return Done{};
 }
@@ -81,44 +74,34 @@ public:
         return isNumber(row[0]) && (row.size() == 1 || isWhole(row[1]));
     }
 
-    [[nodiscard]] Result<ImportedWorkload> read(std::string_view content, const ImportLimits& limits) const override {
+private:
+    Status fill(std::string_view content, WorkloadDraft& draft) const override {
+        const ImportLimits& limits = draft.limits();
         Numbers numbers(content);
-        std::uint64_t tasks = 0;
+        std::uint64_t tasks = 0, edges = 0;
         if (!numbers.take(tasks, false)) return numbers.wrong("expected the number of tasks");
         if (tasks > limits.tasks)
             return numbers.wrong(std::to_string(tasks) + " tasks; at most " + std::to_string(limits.tasks) + " are read");
-
         if (!numbers.lineEnds()) return numbers.wrong("unexpected text behind the number of tasks");
-
-        GraphBuilder builder;
-        Totals totals;
         for (std::uint32_t t = 0; t < tasks; ++t) {
             const std::string task = "task " + std::to_string(t);
-            TaskAttributes attributes;
+            double work = 0;
             std::uint64_t parents = 0;
             if (numbers.atEnd())
                 return numbers.wrong("the file declares " + std::to_string(tasks) + " tasks but ends after " + std::to_string(t));
-            if (!numbers.take(attributes.work)) return numbers.wrong(task + ": expected its flops");
-            if (!std::isfinite(attributes.work) || attributes.work < 0)
-                return numbers.wrong(task + ": flops are " + formatNumber(attributes.work));
+            if (!numbers.take(work)) return numbers.wrong(task + ": expected its flops");
+            if (!std::isfinite(work) || work < 0) return numbers.wrong(task + ": flops are " + formatNumber(work));
             if (!numbers.take(parents)) return numbers.wrong(task + ": expected the number of its parents");
-            builder.addTask(std::move(attributes));
-            totals.edges += parents;
-            if (parents > limits.edges || totals.edges > limits.edges)
+            draft.addTask({{}, {}, {}, work, {}, 0});
+            edges += parents;
+            if (parents > limits.edges || edges > limits.edges)
                 return numbers.wrong("more than " + std::to_string(limits.edges) + " dependencies");
-            if (const Status status = readParents(numbers, builder, t, parents, totals); !status) return status.error();
+            if (const Status status = readParents(numbers, draft, t, parents); !status) return status.error();
             if (!numbers.lineEnds())
                 return numbers.wrong(task + ": unexpected text behind its " + std::to_string(parents) + " parents");
         }
         if (!numbers.atEnd()) return numbers.wrong("unexpected text behind the last of " + std::to_string(tasks) + " tasks");
-        Result<TaskGraph> graph = builder.build();
-        if (!graph) return graph.error();
-        ImportedWorkload workload;
-        workload.format = name();
-        workload.graph = std::make_shared<const TaskGraph>(std::move(*graph));
-        workload.fileCount = totals.files;
-        workload.fileBytes = totals.bytes < 1.8e19 ? static_cast<std::uint64_t>(totals.bytes) : ~0ull;
-        return workload;
+        return Done{};
     }
 };
 

@@ -27,20 +27,20 @@ public:
         return !key.empty() && key != "clusterloom";
     }
 
-    [[nodiscard]] Result<ImportedWorkload> read(std::string_view content, const ImportLimits& limits) const override {
-        Result<WfDocument> document = readWfDocument(content, limits);
+private:
+    Status fill(std::string_view content, WorkloadDraft& draft) const override {
+        const Result<WfDocument> document = readWfDocument(content, draft.limits());
         if (!document) return document.error();
         const std::string version = document->version;
         if (!version.empty() && std::find(kVersions.begin(), kVersions.end(), version) == kVersions.end())
             return failureAt("schemaVersion", "WfFormat version '" + version + "' is unknown; known: " + knownVersions());
         if (!document->anyTasks) return failureAt("workflow", "there is no list of tasks");
-        const bool split = document->split;
-        Result<ImportedWorkload> workload = buildWfWorkload(std::move(*document), limits);
-        if (!workload) return workload;
-        workload->format = version.empty() ? name() : name() + " " + version;
         if (version.empty())
-            workload->warnings.push_back(std::string("schemaVersion is missing; read as ") + (split ? "1.5" : "1.4"));
-        return workload;
+            draft.tellAssumed(std::string("schemaVersion is missing; read as ") + (document->split ? "1.5" : "1.4"));
+        else
+            draft.setFormat(name() + " " + version);
+        draftOfWfDocument(*document, draft);
+        return Done{};
     }
 };
 

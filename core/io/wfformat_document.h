@@ -8,32 +8,11 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/graph/name_index.h"
-#include "core/graph/string_pool.h"
 #include "core/io/importer.h"
+#include "core/io/text_table.h"
+#include "core/io/workload_draft.h"
 
 namespace loom {
-
-// Each distinct text once; the rest of the document holds numbers.
-class TextTable {
-public:
-    static constexpr std::uint32_t kNone = NameIndex::kNone;
-
-    std::uint32_t number(std::string_view text) {
-        const std::uint32_t known = index_.find(pool_, text);
-        if (known != kNone) return known;
-        pool_.add(text);
-        const auto fresh = static_cast<std::uint32_t>(pool_.size() - 1);
-        index_.insert(pool_, fresh);
-        return fresh;
-    }
-    [[nodiscard]] std::string text(std::uint32_t number) const { return number == kNone ? "" : std::string(pool_[number]); }
-    [[nodiscard]] std::size_t size() const { return pool_.size(); }
-
-private:
-    StringPool pool_;
-    NameIndex index_;
-};
 
 // Texts are numbers of the document's TextTable; kNone = not stated.
 struct WfMeasures {
@@ -54,12 +33,20 @@ struct WfTask {
     std::vector<std::uint32_t> parents, children;        // task keys
     std::vector<std::uint32_t> inputFiles, outputFiles;  // file keys (split layout)
     std::vector<WfFile> files;                           // flat layout
+    std::uint32_t machine = TextTable::kNone;            // it ran on
     WfMeasures measures;
 };
 
 struct WfExecution {
     std::uint32_t id = TextTable::kNone;
+    std::uint32_t machine = TextTable::kNone;  // the first, if there are several
     WfMeasures measures;
+};
+
+struct WfMachine {
+    std::uint32_t name = TextTable::kNone;
+    std::optional<double> cores;
+    std::optional<double> memory;  // B
 };
 
 struct WfDocument {
@@ -70,12 +57,13 @@ struct WfDocument {
     std::vector<WfTask> tasks;
     std::vector<WfFile> files;  // split layout
     std::vector<WfExecution> executions;
+    std::vector<WfMachine> machines;
     std::optional<double> makespan;  // s
 };
 
 // Parses in one pass. Errors carry line:column for broken JSON, the JSON path for a value of the wrong type.
 Result<WfDocument> readWfDocument(std::string_view content, const ImportLimits& limits);
-// Judges the document and makes the graph. Errors name tasks by their ids.
-Result<ImportedWorkload> buildWfWorkload(WfDocument document, const ImportLimits& limits);
+// Judges the document and puts it into the draft. Errors name tasks by their ids.
+void draftOfWfDocument(const WfDocument& document, WorkloadDraft& draft);
 
 }  // namespace loom

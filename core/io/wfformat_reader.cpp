@@ -27,6 +27,10 @@ enum class Part {
     usedFiles,
     usedFile,
     texts,
+    machines,
+    machine,
+    processor,
+    machineNames,
     ignored
 };
 
@@ -106,6 +110,7 @@ private:
     bool close();
     bool scalar(const Scalar& value);
     bool executedScalar(WfExecution& executed, const std::string& key, const Scalar& value);
+    void machineScalar(WfMachine& machine, const std::string& key, const Scalar& value);
     bool listedText(const Scalar& value);
     bool taskScalar(const std::string& key, const Scalar& value);
     bool fileScalar(WfFile& file, const std::string& key, const Scalar& value);
@@ -132,15 +137,23 @@ Part Reader::partOfMember(const Frame& parent) const {
         case Part::workflow:
             if (key == "specification") return Part::specification;
             if (key == "execution") return Part::execution;
+            if (key == "machines") return Part::machines;
             return key == "tasks" || key == "jobs" ? Part::tasks : Part::ignored;
         case Part::specification:
             return key == "tasks" ? Part::tasks : key == "files" ? Part::files : Part::ignored;
         case Part::execution:
+            if (key == "machines") return Part::machines;
             return key == "tasks" ? Part::executedTasks : Part::ignored;
         case Part::tasks:
             return Part::task;
         case Part::executedTasks:
             return Part::executedTask;
+        case Part::executedTask:
+            return key == "machines" ? Part::machineNames : Part::ignored;
+        case Part::machines:
+            return Part::machine;
+        case Part::machine:
+            return key == "cpu" ? Part::processor : Part::ignored;
         case Part::files:
             return Part::file;
         case Part::usedFiles:
@@ -156,12 +169,18 @@ Part Reader::partOfMember(const Frame& parent) const {
 
 bool isList(Part part) {
     return part == Part::tasks || part == Part::executedTasks || part == Part::files || part == Part::usedFiles ||
-           part == Part::texts;
+           part == Part::texts || part == Part::machines || part == Part::machineNames;
+}
+
+// What is only compared with: in another shape it is passed over.
+bool isRecord(Part part) {
+    return part == Part::machines || part == Part::machine || part == Part::processor || part == Part::machineNames;
 }
 
 bool Reader::open(bool array) {
     if (frames_.size() > limits_.depth) return fail(path(), "nested deeper than " + std::to_string(limits_.depth) + " levels");
-    const Part part = partOfMember(frames_.back());
+    Part part = partOfMember(frames_.back());
+    if (isRecord(part) && isList(part) != array) part = Part::ignored;
     if (frames_.back().part == Part::texts) return fail(path(), "expected text");
     if (part != Part::ignored && isList(part) != array) return fail(path(), array ? "expected an object" : "expected an array");
     if (!enter(part)) return false;
@@ -178,6 +197,7 @@ bool Reader::enter(Part part) {
         d.tasks.emplace_back();
     }
     if (part == Part::executedTask) d.executions.emplace_back();
+    if (part == Part::machine) d.machines.emplace_back();
     if (part == Part::file) d.files.emplace_back();
     if (part == Part::usedFile) {
         d.tasks.back().files.emplace_back();
@@ -238,6 +258,7 @@ bool Reader::taskScalar(const std::string& key, const Scalar& value) {
     if (key == "name") return take(task.name, value);
     if (key == "id") return take(task.id, value);
     if (key == "category") return take(task.category, value);
+    if (key == "machine" && value.kind == Scalar::Kind::text) task.machine = document.texts.number(*value.text);
     return measure(task.measures, key, value);
 }
 
@@ -267,7 +288,7 @@ bool Reader::scalar(const Scalar& value) {
     Frame& frame = frames_.back();
     const std::string& key = frame.key;
     const Part expected = partOfMember(frame);
-    if (expected != Part::ignored && (value.kind != Scalar::Kind::null || frame.part != Part::task))
+    if (expected != Part::ignored && !isRecord(expected) && (value.kind != Scalar::Kind::null || frame.part != Part::task))
         return fail(path(), isList(expected) ? "expected an array" : "expected an object");
     bool fine = true;
     switch (frame.part) {
@@ -285,6 +306,14 @@ bool Reader::scalar(const Scalar& value) {
         case Part::executedTask:
             fine = executedScalar(document.executions.back(), key, value);
             break;
+        case Part::machineNames:
+            if (document.executions.back().machine == TextTable::kNone && value.kind == Scalar::Kind::text)
+                document.executions.back().machine = document.texts.number(*value.text);
+            break;
+        case Part::machine:
+        case Part::processor:
+            machineScalar(document.machines.back(), key, value);
+            break;
         case Part::file:
             if (key == "id") fine = take(document.files.back().key, value);
             if (key == "sizeInBytes") fine = fileScalar(document.files.back(), key, value);
@@ -300,6 +329,14 @@ bool Reader::scalar(const Scalar& value) {
     }
     ++frame.index;
     return fine;
+}
+
+void Reader::machineScalar(WfMachine& machine, const std::string& key, const Scalar& value) {
+    if (key == "nodeName" && value.kind == Scalar::Kind::text) machine.name = document.texts.number(*value.text);
+    if (value.kind != Scalar::Kind::number || !(value.number > 0)) return;
+    if (key == "coreCount" || key == "count") machine.cores = value.number;
+    if (key == "memoryInBytes") machine.memory = value.number;
+    if (key == "memory" && !machine.memory) machine.memory = value.number * 1024;
 }
 
 bool Reader::executedScalar(WfExecution& executed, const std::string& key, const Scalar& value) {

@@ -102,6 +102,29 @@ Result<InlineWorkload> readInlineWorkload(const Json& value, const std::string& 
     return workload;
 }
 
+Status readAssumptions(const Json& value, const std::string& path, Assumptions& assume) {
+    ObjectReader reader(value, path, keys::assume);
+    if (const Json* runtime = reader.find("runtime")) {
+        if (runtime->is_string()) assume.runtime = runtimeRule(runtime->get_ref<const std::string&>());
+        if (!assume.runtime) reader.quantity("runtime", Dimension::time, assume.runtime.emplace().seconds);
+    }
+    if (reader.has("size")) reader.quantity("size", Dimension::bytes, assume.size.emplace());
+    if (reader.has("cores")) reader.whole("cores", assume.cores.emplace(), 1, kMostAssumedCores);
+    reader.quantity("sizeFactor", Dimension::number, assume.sizeFactor);
+    if (reader.ok() && !(assume.sizeFactor > 0)) reader.fail("sizeFactor", "must be above 0");
+    return reader.ok() ? Status(Done{}) : Status(reader.error());
+}
+
+Result<WorkloadSource> readWorkloadFile(const Json& value, const std::string& path) {
+    FileReference file;
+    ObjectReader reader(value, path, keys::workloadFile);
+    reader.text("file", file.path);
+    if (const Json* assume = reader.find("assume"))
+        if (const Status read = readAssumptions(*assume, path + ".assume", file.assume); !read) return read.error();
+    if (!reader.ok()) return reader.error();
+    return WorkloadSource(std::move(file));
+}
+
 }  // namespace
 
 Result<WorkloadSource> readWorkload(const Json& value, const std::string& path) {
@@ -113,13 +136,7 @@ Result<WorkloadSource> readWorkload(const Json& value, const std::string& path) 
     }
     if (!value.is_object())
         return failureAt(path, "expected registry text, {\"file\": ...} or {\"tasks\": ...}, found " + kindOf(value));
-    if (value.contains("file")) {
-        FileReference file;
-        ObjectReader reader(value, path, keys::file);
-        reader.text("file", file.path);
-        if (!reader.ok()) return reader.error();
-        return WorkloadSource(std::move(file));
-    }
+    if (value.contains("file")) return readWorkloadFile(value, path);
     Result<InlineWorkload> workload = readInlineWorkload(value, path);
     if (!workload) return workload.error();
     return WorkloadSource(std::move(*workload));

@@ -3,6 +3,7 @@
 
 #include "core/base/nearest.h"
 #include "core/io/importer.h"
+#include "core/io/recorded_platform.h"
 #include "core/io/simgrid_xml.h"
 #include "core/platform/link_names.h"
 #include "core/scenario/compute_models.h"
@@ -11,6 +12,7 @@
 #include "core/scenario/platform_preset.h"
 #include "core/scenario/resolve_inline.h"
 #include "core/scenario/information_modes.h"
+#include "core/scenario/json_document.h"
 #include "core/schedule/scheduler.h"
 #include "core/workloads/registry.h"
 
@@ -24,6 +26,15 @@ std::string pathFrom(const std::string& baseFolder, const std::string& path) {
     return (std::filesystem::path(baseFolder) / path).string();
 }
 
+// The machines on which a workload was recorded.
+Result<Platform> platformOfTrace(const WorkloadImporter& importer, std::string_view content, const std::string& path) {
+    const Result<ImportedWorkload> workload = importer.read(content, kPlatformLimits);
+    if (!workload) return workload.error().in(path);
+    Result<Platform> platform = recordedPlatform(workload->recorded.get());
+    if (!platform) return platform.error().in(path);
+    return platform;
+}
+
 Result<Platform> loadPlatform(const std::string& path, std::uint64_t seed) {
     const Result<std::string> text = readContent(path, kPlatformLimits);
     if (!text) return text.error();
@@ -35,6 +46,8 @@ Result<Platform> loadPlatform(const std::string& path, std::uint64_t seed) {
         if (!made) return failureAt("builder", made.error().cause).in(path);
         return made;
     }
+    if (!hasTopLevelKey(*text, "nodes"))
+        if (const WorkloadImporter* importer = importerOf(*text)) return platformOfTrace(*importer, *text, path);
     const Result<InlinePlatform> platform = parsePlatformFile(*text, path);
     if (!platform) return platform.error();
     Result<Platform> built = buildInlinePlatform(*platform);
@@ -42,20 +55,22 @@ Result<Platform> loadPlatform(const std::string& path, std::uint64_t seed) {
     return built;
 }
 
-Status loadWorkload(const std::string& path, Scenario& scenario) {
-    Result<ImportedWorkload> imported = importWorkload(path);
+Status loadWorkload(const std::string& path, const Assumptions& assume, Scenario& scenario) {
+    Result<ImportedWorkload> imported = importWorkload(path, assume);
     if (!imported) return imported.error();
     scenario.warnings.insert(scenario.warnings.end(), imported->warnings.begin(), imported->warnings.end());
     scenario.graph = foldCores(*imported->graph, *scenario.platform, scenario.warnings);
     if (scenario.graph == nullptr) scenario.graph = std::move(imported->graph);
-    scenario.recordedMakespan = imported->recordedMakespan;
+    scenario.recordedMakespan = imported->recordedMakespan();
+    scenario.recorded = std::move(imported->recorded);
+    scenario.report = std::move(imported->report);
     return Done{};
 }
 
 Status makeGraph(Scenario& scenario) {
     const ScenarioFile& file = scenario.file;
     if (const auto* reference = std::get_if<FileReference>(&file.workload))
-        return loadWorkload(pathFrom(file.baseFolder, reference->path), scenario);
+        return loadWorkload(pathFrom(file.baseFolder, reference->path), reference->assume, scenario);
     const auto* spec = std::get_if<Spec>(&file.workload);
     Result<TaskGraph> graph = spec != nullptr ? buildWorkload(*spec, file.seed)
                                               : buildInlineWorkload(std::get<InlineWorkload>(file.workload), *scenario.platform);
@@ -161,6 +176,8 @@ Result<ScenarioPtr> resolve(ScenarioFile file, const Scenario* like) {
         scenario->graph = like->graph;
         if (platformShared) scenario->warnings = like->warnings;
         scenario->recordedMakespan = like->recordedMakespan;
+        scenario->recorded = like->recorded;
+        scenario->report = like->report;
     } else if (const Status status = makeGraph(*scenario); !status) {
         return status.error();
     }

@@ -13,9 +13,12 @@
 #include "core/base/time.h"
 #include "core/cost/estimator.h"
 #include "core/graph/task_graph.h"
+#include "core/io/assumptions.h"
+#include "core/io/import_report.h"
 #include "core/platform/platform.h"
 #include "core/scenario/disk_model.h"
 #include "core/scenario/failure_plan.h"
+#include "core/trace/recorded_run.h"
 
 namespace loom {
 
@@ -80,7 +83,8 @@ struct InlinePlatform {
     friend bool operator==(const InlinePlatform&, const InlinePlatform&) = default;
 };
 struct FileReference {
-    std::string path;  // relative to the scenario file
+    std::string path;         // relative to the scenario file
+    Assumptions assume = {};  // of a workload: what stands in for what the file leaves out
     friend bool operator==(const FileReference&, const FileReference&) = default;
 };
 
@@ -131,6 +135,8 @@ struct Scenario {
     std::shared_ptr<const Platform> platform;
     std::vector<std::string> warnings;       // from importers
     std::optional<double> recordedMakespan;  // s, of an imported trace; for comparison only
+    std::shared_ptr<const RecordedRun> recorded;  // when and where its tasks ran; null = not known, also in saved runs
+    ImportReport report;                          // what the importer did with the workload's file
     // Estimates a scheduler may use, under the scenario's information mode and network model.
     [[nodiscard]] Estimator estimator() const;
 };

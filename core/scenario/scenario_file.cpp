@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/file.h"
+#include "core/io/importer.h"
 #include "core/scenario/json_document.h"
 #include "core/scenario/scenario.h"
 #include "core/schedule/scheduler.h"
@@ -46,6 +47,10 @@ void moveReference(Source& source, const fs::path& from, const fs::path& to) {
 
 Result<ScenarioFile> loadScenarioFile(const std::string& path) {
     std::error_code failed;
+    if (fs::is_directory(path, failed)) {
+        if (const Status log = checkRolledLog(path); !log) return log.error();
+        return aroundWorkload(fs::path(path).has_filename() ? path : folderOf(path));
+    }
     const std::uint64_t size = fs::file_size(path, failed);
     if (!failed && size > kLargestScenario) return aroundWorkload(path);
     const Result<std::string> text = readWholeFile(path, kLargestScenario);

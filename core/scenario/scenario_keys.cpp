@@ -6,6 +6,8 @@ namespace keys {
 const Keys scenario{"clusterloom", "name",     "description", "seed",        "scheduler", "network", "compute", "platform",
                     "workload",    "failures", "retry",       "information", "viewDelay", "fetch",   "disks",   "real"};
 const Keys file{"file"};
+const Keys workloadFile{"file", "assume"};
+const Keys assume{"runtime", "size", "cores", "sizeFactor"};
 const Keys workload{"tasks", "edges", "files"};
 const Keys task{"id", "kind", "work", "runtimes", "cores", "serialFraction", "efficiency", "memory", "accelerator", "firstItem", "itemCount", "release", "priority"};
 const Keys edge{"from", "to", "bytes"};
@@ -33,6 +35,8 @@ std::vector<KeyTable> scenarioKeyTables() {
     return {
         {"", &keys::scenario},
         {"fileReference", &keys::file},
+        {"workloadFile", &keys::workloadFile},
+        {"assume", &keys::assume},
         {"inlineWorkload", &keys::workload},
         {"task", &keys::task},
         {"edge", &keys::edge},

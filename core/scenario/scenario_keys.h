@@ -9,7 +9,7 @@ namespace loom {
 
 namespace keys {
 using Keys = std::vector<std::string>;
-extern const Keys scenario, file, workload, task, edge, dataFile, platform, node, accelerator, disk, links, linkProfiles, profile, network;
+extern const Keys scenario, file, workloadFile, assume, workload, task, edge, dataFile, platform, node, accelerator, disk, links, linkProfiles, profile, network;
 extern const Keys failures, crash, randomFailures, slowdown, cut, randomCuts, retry, disks, real;
 }  // namespace keys
 

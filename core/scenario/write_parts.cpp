@@ -146,6 +146,18 @@ Json referenceJson(const FileReference& file) {
     return out;
 }
 
+Json assumptionsJson(const Assumptions& assume) {
+    Json out = Json::object();
+    if (assume.runtime) {
+        const std::string word = wordOf(*assume.runtime);
+        out["runtime"] = word.empty() ? quantityJson(assume.runtime->seconds, Dimension::time) : Json(word);
+    }
+    if (assume.size) out["size"] = quantityJson(*assume.size, Dimension::bytes);
+    if (assume.cores) out["cores"] = *assume.cores;
+    putQuantity(out, "sizeFactor", assume.sizeFactor, 1, Dimension::number);
+    return out;
+}
+
 Json crashJson(const NodeCrash& crash) {
     Json out = Json::object();
     out["node"] = crash.node;
@@ -191,7 +203,11 @@ Json slowdownJson(const Slowdown& slowdown) {
 
 Json workloadJson(const WorkloadSource& source) {
     if (const auto* spec = std::get_if<Spec>(&source)) return spec->text();
-    if (const auto* file = std::get_if<FileReference>(&source)) return referenceJson(*file);
+    if (const auto* file = std::get_if<FileReference>(&source)) {
+        Json out = referenceJson(*file);
+        if (!file->assume.empty()) out["assume"] = assumptionsJson(file->assume);
+        return out;
+    }
     return inlineWorkloadJson(std::get<InlineWorkload>(source));
 }
 

@@ -115,8 +115,8 @@ TEST(WfFormat, WhatIsMissingIsSaid) {
     const auto workload = read(split("{'name':'a','id':'a1','inputFiles':['f']}", "", ""));
     ASSERT_TRUE(workload.ok());
     ASSERT_EQ(workload->warnings.size(), 2u);
-    EXPECT_EQ(workload->warnings[0], "1 task has no runtime and counts as 0 s (first: a1)");
-    EXPECT_EQ(workload->warnings[1], "1 file has no size and counts as 0 bytes (first: f)");
+    EXPECT_EQ(workload->warnings[0], "1 task has no runtime and counts as 0 s (first: a1); see --assume runtime");
+    EXPECT_EQ(workload->warnings[1], "1 file has no size and counts as 0 bytes (first: f); see --assume size");
     const auto unversioned = read(quoted("{'workflow':{'tasks':[{'name':'a','runtimeInSeconds':1}]}}"));
     ASSERT_TRUE(unversioned.ok());
     EXPECT_EQ(unversioned->warnings[0], "schemaVersion is missing; read as 1.4");
@@ -132,7 +132,7 @@ TEST(WfFormat, AFileWrittenInPlaceIsNoCycle) {
     ASSERT_TRUE(workload.ok()) << workload.error().text();
     EXPECT_EQ(workload->graph->edgeCount(), 6u);  // each waits for all before it
     EXPECT_EQ(workload->warnings.back(),
-              "1 files are written by more than one task; the first one's output is moved (first: log)");
+              "1 file is written by more than one task; the first one's output is moved (first: log)");
 }
 
 TEST(WfFormat, SelfLoopsAndCyclesAreReportedTogether) {

@@ -75,9 +75,9 @@ TEST_P(WfFormatData, AgreesWithTheFacts) {
     EXPECT_NEAR(sum.criticalPath, facts["critical_path_s"].get<double>(), 1e-9 * sum.criticalPath);
     EXPECT_EQ(sum.levels, facts["levels"].get<std::size_t>());
     EXPECT_EQ(sum.maxLevelWidth, facts["max_level_width"].get<std::size_t>());
-    EXPECT_EQ(workload->recordedMakespan.has_value(), !facts["declared_makespan_s"].is_null());
-    if (workload->recordedMakespan) {
-        EXPECT_EQ(*workload->recordedMakespan, facts["declared_makespan_s"].get<double>());
+    EXPECT_EQ(workload->recordedMakespan().has_value(), !facts["declared_makespan_s"].is_null());
+    if (workload->recordedMakespan()) {
+        EXPECT_EQ(*workload->recordedMakespan(), facts["declared_makespan_s"].get<double>());
     }
     if (facts.contains("max_parallel_width_antichain") && facts["max_parallel_width_antichain"].is_number()) {
         EXPECT_EQ(antichainWidth(graph, 2600), facts["max_parallel_width_antichain"].get<std::size_t>());

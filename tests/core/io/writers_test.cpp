@@ -103,7 +103,7 @@ RC_GTEST_PROP(Writers, WfFormatReadsBackTheSame, (std::uint64_t seed)) {
     const Result<ImportedWorkload> read = wfformatImporter().read(text, {});
     if (!read.ok()) RC_FAIL(read.error().text());
     RC_ASSERT(read->format == "wfformat 1.5");
-    RC_ASSERT(read->recordedMakespan == 12.5);
+    RC_ASSERT(read->recordedMakespan() == 12.5);
     RC_ASSERT(read->warnings.empty());
     const TaskGraph& again = *read->graph;
     assertSameStructure(graph, again);

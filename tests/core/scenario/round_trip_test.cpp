@@ -134,12 +134,23 @@ InlinePlatform anyInlinePlatform() {
     return platform;
 }
 
+Assumptions anyAssumptions() {
+    Assumptions assume;
+    using Of = Assumptions::RuntimeRule::Of;
+    const Of of = *rc::gen::element(Of::seconds, Of::mean, Of::median);
+    if (*rc::gen::arbitrary<bool>()) assume.runtime = {of, of == Of::seconds ? anyQuantity() : 0};
+    if (*rc::gen::arbitrary<bool>()) assume.size = anyQuantity();
+    if (*rc::gen::arbitrary<bool>()) assume.cores = *inRange(1, 1000);
+    if (*rc::gen::arbitrary<bool>()) assume.sizeFactor = anyQuantity(1e-9);
+    return assume;
+}
+
 WorkloadSource anyWorkload() {
     switch (*inRange(0, 3)) {
         case 0:
             return anySpec("chain");
         case 1:
-            return FileReference{anyText()};
+            return FileReference{anyText(), anyAssumptions()};
         default:
             return anyInlineWorkload();
     }
