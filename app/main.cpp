@@ -39,6 +39,10 @@ void addOptions(QCommandLineParser& parser) {
         {QStringLiteral("at"), QStringLiteral("moment the picture shows, such as 12.5 or \"300 ms\""), QStringLiteral("T")},
         {QStringLiteral("size"), QStringLiteral("window size of the picture (1600x960)"), QStringLiteral("WxH")},
         {QStringLiteral("network"), QStringLiteral("the picture shows the network and explains its busiest link")},
+        {QStringLiteral("view"),
+         QStringLiteral("what the picture shows: graph (as without the option), compare (two schedulers side by side, where they "
+                        "part), script (the editor of schedulers)"),
+         QStringLiteral("NAME")},
         {QStringLiteral("play"), QStringLiteral("play the scenario as soon as it is open (as without the option)")},
         {QStringLiteral("dark"), QStringLiteral("dark theme")},
         {QStringLiteral("lang"), QStringLiteral("language: en or zh_CN"), QStringLiteral("CODE")},
@@ -48,7 +52,16 @@ void addOptions(QCommandLineParser& parser) {
 // Empty when the options make sense, else one sentence.
 QString readOrder(const QCommandLineParser& parser, PictureOrder& order) {
     order.file = parser.value(QStringLiteral("screenshot"));
-    order.network = parser.isSet(QStringLiteral("network"));
+    const QStringList views{QStringLiteral("graph"), QStringLiteral("compare"), QStringLiteral("script")};
+    const PictureView known[] = {PictureView::graph, PictureView::compare, PictureView::script};
+    if (parser.isSet(QStringLiteral("network"))) order.view = PictureView::network;
+    if (parser.isSet(QStringLiteral("view"))) {
+        const qsizetype index = views.indexOf(parser.value(QStringLiteral("view")));
+        if (index < 0)
+            return QStringLiteral("--view: unknown view '%1'; known: %2")
+                .arg(parser.value(QStringLiteral("view")), views.join(QStringLiteral(", ")));
+        order.view = known[index];
+    }
     if (parser.isSet(QStringLiteral("at"))) {
         const Result<double> at = parseQuantity(parser.value(QStringLiteral("at")).toStdString(), Dimension::time);
         if (!at) return QStringLiteral("--at: ") + QString::fromStdString(at.error().text());

@@ -21,7 +21,9 @@
 #include "app/theme.h"
 #include "app/views/charts/charts_panel.h"
 #include "app/views/cluster/cluster_view.h"
+#include "app/views/compare/compare_view.h"
 #include "app/views/dag/dag_view.h"
+#include "app/views/script/script_panel.h"
 #include "app/views/timeline/timeline_view.h"
 #include "app/views/topology/topology_view.h"
 
@@ -50,6 +52,7 @@ MainWindow::MainWindow(Remember remember, QWidget* parent) : QMainWindow(parent)
 MainWindow::~MainWindow() {
     // The views listen to the studio, which goes before them.
     disconnect(&studio_, nullptr, this, nullptr);
+    pictures_->disconnect(this);
     delete words_;
     for (QDockWidget* dock : docks_) delete dock;
     delete takeCentralWidget();
@@ -101,6 +104,7 @@ void MainWindow::buildCanvas() {
     connect(cluster_, &ClusterView::crashRequested, this, crash);
     connect(topology_, &TopologyView::crashRequested, this, crash);
     connect(&Theme::instance(), &Theme::changed, this, [this] { setIcons(); });
+    connect(pictures_, &QTabWidget::currentChanged, this, &MainWindow::pictureChanged);
 }
 
 void MainWindow::rebuild() {
@@ -112,6 +116,7 @@ void MainWindow::rebuild() {
     delete toolbar_;
     menuBar()->clear();
     words_ = new QObject(this);
+    buildCompareView();
     buildMenus();
     buildToolbar();
     buildDocks();
@@ -152,6 +157,8 @@ void MainWindow::connectStudio() {
     connect(&studio_.playback(), &Playback::playingChanged, this, &MainWindow::showPlaying);
     connect(&studio_.playback(), &Playback::speedChanged, this, &MainWindow::showSpeed);
     connect(&studio_.engine(), &Engine::busyChanged, this, &MainWindow::showBusy);
+    connect(&studio_.comparison(), &Comparison::linkedChanged, this,
+            [this] { link_->setChecked(studio_.comparison().linked()); });
     connect(dag_, &DagView::statusChanged, this, &MainWindow::showNotices);
     connect(&studio_.view(), &ViewState::runChanged, this, &MainWindow::showNotices);
     statusTimer_.setInterval(100);
@@ -170,6 +177,7 @@ bool MainWindow::ready() {
 void MainWindow::finishRendering() {
     dag_->finishRendering();
     timeline_->finishRendering();
+    compare_->finishRendering();
     charts_->finishRendering();
     showStatus();
     showBusy();
@@ -250,7 +258,7 @@ bool MainWindow::mayDiscard() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     // Tests and pictures are never asked.
-    if (remember_ == Remember::yes && !mayDiscard()) return event->ignore();
+    if (remember_ == Remember::yes && !(mayDiscard() && script_->mayDiscard())) return event->ignore();
     storeRemembered();
     studio_.playback().setPlaying(false);
     studio_.engine().cancel();

@@ -26,7 +26,9 @@ namespace loom {
 class AnswersPanel;
 class ChartsPanel;
 class ClusterView;
+class CompareView;
 class DagView;
+class ScriptPanel;
 class TimelineView;
 class TopologyView;
 
@@ -50,6 +52,8 @@ public:
     void showMessage(const QString& sentence);
     void showNetwork();
     void selectBusiestLink();
+    void showCompare();
+    void stepParting(int direction);
 
 public slots:
     bool save();
@@ -60,6 +64,9 @@ public slots:
     void setLanguage(const QString& code);
     void crashSelected();
     void showClusterForm();
+    void showSchedulerForm();
+    void showAdversary();
+    void showScript();
     void showShortcuts();
     void showAbout();
 
@@ -94,10 +101,16 @@ private:
     void fillRecent(QMenu* menu);
     void fillExamples(QMenu* menu);
     void showPicture(QWidget* picture);
+    void fit();
     void exportView(QWidget* view, const QString& name);
     void exportTrace();
     void goToTime();
     void cyclePanes(int direction);
+
+    // main_window_compare.cpp
+    void buildCompareMenu();
+    void buildCompareView();
+    void pictureChanged();
 
     // main_window_toolbar.cpp
     void buildToolbar();
@@ -129,7 +142,10 @@ private:
     TimelineView* timeline_;
     ClusterView* cluster_;
     TopologyView* topology_;
-    QTabWidget* pictures_;  // task graph and network
+    CompareView* compare_ = nullptr;
+    QTabWidget* pictures_;  // task graph, network and comparison
+    bool comparing_ = false;
+    QStringList hiddenDocks_;  // while comparing
     QSplitter* canvas_;
     QFrame* messageBar_;
     QLabel* messageText_;
@@ -143,9 +159,11 @@ private:
     QLabel* speedText_ = nullptr;
     QAction* play_ = nullptr;
     QAction* cancel_ = nullptr;
+    QAction* link_ = nullptr;
     QList<QDockWidget*> docks_;
     ChartsPanel* charts_ = nullptr;
     AnswersPanel* answers_ = nullptr;
+    ScriptPanel* script_ = nullptr;
     QLabel* status_ = nullptr;
     QLabel* notices_ = nullptr;
     QProgressBar* progress_ = nullptr;

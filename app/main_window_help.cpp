@@ -1,4 +1,4 @@
-// The dialogs: platform and network, the shortcuts overlay, the about box.
+// The dialogs: platform and network, the scheduler, the shortcuts overlay, the about box.
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -11,7 +11,9 @@
 
 #include "app/icons.h"
 #include "app/main_window.h"
+#include "app/views/adversary/adversary_dialog.h"
 #include "app/views/form/cluster_form.h"
+#include "app/views/form/scheduler_form.h"
 
 namespace loom {
 
@@ -20,6 +22,20 @@ void MainWindow::showClusterForm() {
     auto* form = new ClusterForm(&studio_, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     form->show();
+}
+
+void MainWindow::showSchedulerForm() {
+    if (studio_.document().empty()) return;
+    auto* form = new SchedulerForm(&studio_, this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->show();
+}
+
+void MainWindow::showAdversary() {
+    if (auto* open = findChild<AdversaryDialog*>()) return open->raise();
+    auto* dialog = new AdversaryDialog(&studio_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void MainWindow::showShortcuts() {
@@ -52,6 +68,8 @@ void MainWindow::showShortcuts() {
     new QTreeWidgetItem(canvas, {tr("Zoom and pan"), QStringLiteral("W A S D")});
     new QTreeWidgetItem(canvas, {tr("Predecessor, successor"), QStringLiteral("[ ]")});
     new QTreeWidgetItem(canvas, {tr("Walk the graph"), QStringLiteral("Alt+←↑→↓")});
+    auto* editor = new QTreeWidgetItem(tree, {tr("In the script's editor")});
+    new QTreeWidgetItem(editor, {tr("Save and run"), QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)});
     tree->expandAll();
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

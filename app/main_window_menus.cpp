@@ -20,6 +20,7 @@
 #include "app/theme.h"
 #include "app/views/charts/charts_panel.h"
 #include "app/views/cluster/cluster_view.h"
+#include "app/views/compare/compare_view.h"
 #include "app/views/dag/dag_view.h"
 #include "app/views/export/export_widget.h"
 #include "app/views/timeline/gantt_view.h"
@@ -50,6 +51,7 @@ void MainWindow::buildMenus() {
     buildEditMenu();
     buildViewMenu();
     buildSimulateMenu();
+    buildCompareMenu();
     buildPlayMenu();
     buildHelpMenu();
 }
@@ -77,6 +79,7 @@ void MainWindow::buildFileMenu() {
     picture(QStringLiteral("timeline"), tr("Time&line…"), {}, [this]() -> QWidget* { return timeline_; });
     picture(QStringLiteral("cluster"), tr("&Cluster…"), {}, [this]() -> QWidget* { return cluster_; });
     picture(QStringLiteral("network"), tr("&Network…"), {}, [this]() -> QWidget* { return topology_; });
+    picture(QStringLiteral("comparison"), tr("C&omparison…"), {}, [this]() -> QWidget* { return compare_; });
     picture(QStringLiteral("charts"), tr("C&harts…"), {}, [this]() -> QWidget* { return charts_; });
     picture(QStringLiteral("window"), tr("&Window…"), {}, [this]() -> QWidget* { return this; });
     addTo(menu, QStringLiteral("exportTrace"), tr("Export &trace for Perfetto…"), {}, [this] { exportTrace(); });
@@ -118,17 +121,18 @@ void MainWindow::buildEditMenu() {
     menu->addSeparator();
     addTo(menu, QStringLiteral("clusterForm"), tr("&Platform and network…"), {QKeySequence(QStringLiteral("Ctrl+P"))},
           [this] { showClusterForm(); });
+    addTo(
+        menu, QStringLiteral("schedulerForm"), tr("&Scheduler and its parameters…"), {QKeySequence(QStringLiteral("Ctrl+H"))},
+        [this] { showSchedulerForm(); }, QStringLiteral("parameters"));
+    addTo(menu, QStringLiteral("showScript"), tr("Scheduler's s&cript"), {QKeySequence(QStringLiteral("Ctrl+4"))},
+          [this] { showScript(); });
     addTo(menu, QStringLiteral("nextSeed"), tr("&Next seed"), {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
           [this] { studio_.nextSeed(); });
 }
 
 void MainWindow::buildViewMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
-    addTo(menu, QStringLiteral("fit"), tr("&Fit everything"), {QKeySequence(Qt::Key_Z)}, [this] {
-        dag_->fit();
-        topology_->fit();
-        timeline_->fit();
-    });
+    addTo(menu, QStringLiteral("fit"), tr("&Fit everything"), {QKeySequence(Qt::Key_Z)}, [this] { fit(); });
     addTo(menu, QStringLiteral("showGraph"), tr("&Task graph"), {QKeySequence(QStringLiteral("Ctrl+1"))},
           [this] { showPicture(dag_); });
     addTo(menu, QStringLiteral("showNetwork"), tr("&Network"), {QKeySequence(QStringLiteral("Ctrl+2"))},
@@ -148,7 +152,7 @@ void MainWindow::buildViewMenu() {
         docks->clear();
         for (QDockWidget* dock : docks_) docks->addAction(dock->toggleViewAction());
     });
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < 8; ++i) {
         auto* action = new QAction(words_);
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)));
         connect(action, &QAction::triggered, this, [this, i] {
@@ -254,6 +258,13 @@ void MainWindow::buildHelpMenu() {
     addTo(menu, QStringLiteral("about"), tr("&About Clusterloom"), {}, [this] { showAbout(); });
 }
 
+void MainWindow::fit() {
+    dag_->fit();
+    topology_->fit();
+    timeline_->fit();
+    compare_->fit();
+}
+
 void MainWindow::showPicture(QWidget* picture) {
     pictures_->setCurrentWidget(picture);
     picture->setFocus(Qt::ShortcutFocusReason);
@@ -296,7 +307,8 @@ void MainWindow::goToTime() {
 }
 
 void MainWindow::cyclePanes(int direction) {
-    QList<QWidget*> panes = {pictures_->currentWidget(), timeline_->gantt(), timeline_->scrubber()};
+    QList<QWidget*> panes = {pictures_->currentWidget()};
+    if (timeline_->isVisible()) panes << timeline_->gantt() << timeline_->scrubber();
     for (QDockWidget* dock : docks_) {
         if (dock->isVisible() && !dock->visibleRegion().isEmpty()) panes << dock->widget();
     }

@@ -2,15 +2,12 @@
 #include <algorithm>
 
 #include <QComboBox>
-#include <QCoreApplication>
-#include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QStandardItemModel>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -18,8 +15,7 @@
 #include "app/main_window.h"
 #include "app/session/text.h"
 #include "app/views/canvas/keep_keys.h"
-#include "core/schedule/families.h"
-#include "core/schedule/scheduler.h"
+#include "app/views/form/scheduler_names.h"
 
 namespace loom {
 
@@ -42,31 +38,6 @@ QComboBox* addCombo(QToolBar* bar, const QString& label, const QString& name, bo
     text->setBuddy(combo);
     bar->addWidget(combo);
     return combo;
-}
-
-// The titles of schedulerFamilies(), for translators.
-[[maybe_unused]] constexpr const char* kFamilyTitles[] = {
-    QT_TRANSLATE_NOOP("SchedulerFamily", "list schedulers"), QT_TRANSLATE_NOOP("SchedulerFamily", "clustering"),
-    QT_TRANSLATE_NOOP("SchedulerFamily", "batch heuristics"), QT_TRANSLATE_NOOP("SchedulerFamily", "online policies"),
-    QT_TRANSLATE_NOOP("SchedulerFamily", "named systems"),
-    QT_TRANSLATE_NOOP("SchedulerFamily", "searches"), QT_TRANSLATE_NOOP("SchedulerFamily", "exact"),
-    QT_TRANSLATE_NOOP("SchedulerFamily", "choosers among others"), QT_TRANSLATE_NOOP("SchedulerFamily", "baselines"),
-};
-
-// Every family under a heading that cannot be chosen.
-void addSchedulers(QComboBox* combo) {
-    const std::vector<RegistryEntry>& table = schedulerRegistry();
-    auto* model = qobject_cast<QStandardItemModel*>(combo->model());
-    combo->setMaxVisibleItems(static_cast<int>(table.size() + schedulerFamilies().size()) + 1);  // as far as the screen goes
-    for (const SchedulerFamily& family : schedulerFamilies()) {
-        combo->addItem(QCoreApplication::translate("SchedulerFamily", family.title));
-        model->item(combo->count() - 1)->setFlags(Qt::NoItemFlags);
-        for (const std::string& member : family.members) {
-            const auto entry = std::find_if(table.begin(), table.end(), [&](const RegistryEntry& e) { return e.name == member; });
-            combo->addItem(toQString(member));
-            combo->setItemData(combo->count() - 1, toQString(entry->description), Qt::ToolTipRole);
-        }
-    }
 }
 
 }  // namespace
@@ -97,13 +68,14 @@ void MainWindow::buildToolbar() {
     toolbar_->addSeparator();
 
     scheduler_ = addCombo(toolbar_, tr("Scheduler"), QStringLiteral("schedulerCombo"), true);
-    addSchedulers(scheduler_);
+    addSchedulerNames(scheduler_);
     scheduler_->addItem(tr("A script …"));
     connect(scheduler_, &QComboBox::activated, this, [this](int index) {
         if (index == scheduler_->count() - 1) return chooseScript();
         schedulerChosen();
     });
     connect(scheduler_->lineEdit(), &QLineEdit::returnPressed, this, [this] { schedulerChosen(); });
+    toolbar_->addAction(words_->findChild<QAction*>(QStringLiteral("schedulerForm")));
     network_ = addCombo(toolbar_, tr("Network"), QStringLiteral("networkCombo"), false);
     network_->addItems({QStringLiteral("unshared"), QStringLiteral("fair-share"), QStringLiteral("max-min"),
                         QStringLiteral("max-min[tcp=cm02]"), QStringLiteral("max-min[tcp=lv08]")});
@@ -182,16 +154,17 @@ void MainWindow::schedulerChosen() {
     showChoices();
 }
 
-// A scheduler of the user's own, named from the scenario's folder where it is below that.
+// A scheduler of the user's own.
 void MainWindow::chooseScript() {
     showChoices();
     if (studio_.document().empty()) return;
     const QString folder = QString::fromStdString(studio_.document().model().file->baseFolder);
     const QString path = QFileDialog::getOpenFileName(this, tr("Open a scheduler's script"), folder, tr("Lua scripts (*.lua)"));
     if (path.isEmpty()) return;
-    const QString below = QDir(folder).relativeFilePath(path);
-    scheduler_->setEditText(folder.isEmpty() || below.startsWith(QLatin1String("..")) ? path : below);
-    schedulerChosen();
+    QString error;
+    if (studio_.runScript(path, &error)) return messageBar_->hide();
+    showMessage(error);
+    showChoices();
 }
 
 void MainWindow::networkChosen() {

@@ -51,17 +51,31 @@ bool takePicture(MainWindow& window, const PictureOrder& order, QString* error) 
     const Time at = order.at ? Time::fromSeconds(*order.at) : Time::fromNanoseconds(end.nanoseconds() / 100 * 42);
     studio.view().setCursor(at);
     studio.view().finishTravelling();
-    // Something selected shows what the inspector can say: the first task at work.
-    const std::vector<TaskStatus>& tasks = studio.view().replay()->tasks();
-    const auto running =
-        std::find_if(tasks.begin(), tasks.end(), [](const TaskStatus& t) { return t.state == TaskState::running; });
-    if (order.network) {
+    const auto wait = [&](auto done) { waitFor(order.patience * 1000, done); };
+    if (order.view == PictureView::network) {
         window.showNetwork();
-        waitFor(order.patience * 1000, [&] { return studio.network().idle(); });
+        wait([&] { return studio.network().idle(); });
         window.selectBusiestLink();
-        waitFor(order.patience * 1000, [&] { return studio.network().idle(); });
-    } else if (running != tasks.end())
-        studio.view().selectTask(TaskId(static_cast<std::size_t>(running - tasks.begin())));
+        wait([&] { return studio.network().idle(); });
+    } else if (order.view == PictureView::compare) {
+        const auto there = [&] { return studio.comparison().idle(); };
+        window.showCompare();
+        wait(there);
+        // Without a moment of its own the picture shows the first in which the two part.
+        window.stepParting(1);
+        if (order.at) studio.view().setCursor(at);
+        wait(there);
+    } else {
+        // Something selected shows what the inspector can say: the first task at work.
+        const std::vector<TaskStatus>& tasks = studio.view().replay()->tasks();
+        const auto running =
+            std::find_if(tasks.begin(), tasks.end(), [](const TaskStatus& t) { return t.state == TaskState::running; });
+        if (running != tasks.end()) studio.view().selectTask(TaskId(static_cast<std::size_t>(running - tasks.begin())));
+    }
+    if (order.view == PictureView::script) {
+        if (studio.script().empty()) studio.script().start(ScriptFile::templateText(QStringLiteral("heft")), {});
+        window.showScript();
+    }
     waitFor(order.patience * 1000, [&] { return !studio.explaining(); });
     // A few rounds let timers that follow the cursor fire before the last drawing.
     waitFor(300, [] { return false; });

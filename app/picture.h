@@ -10,11 +10,15 @@ namespace loom {
 
 class MainWindow;
 
+// What is in front: the task graph, the network with its busiest link selected, schedulers side by side at their first
+// divergent decision, or the script's editor.
+enum class PictureView { graph, network, compare, script };
+
 struct PictureOrder {
     QString file;              // .png or .svg
     std::optional<double> at;  // s; none = a bit before the middle of the run
     QSize size{1600, 960};
-    bool network = false;  // the network in front, with its busiest link selected
+    PictureView view = PictureView::graph;
     int patience = 120;  // s until a run that does not end is an error
 };
 

@@ -77,7 +77,7 @@ void ViewState::travel(std::size_t records) {
     visited_ = std::max(visited_, replay_->position());
 }
 
-Time ViewState::end() const { return run_ ? run_->trace->end() : Time::zero(); }
+Time ViewState::end() const { return std::max(run_ ? run_->trace->end() : Time::zero(), horizon_); }
 
 void ViewState::setRange(Time begin, Time end) {
     if (end <= begin || (begin == rangeBegin_ && end == rangeEnd_)) return;

@@ -50,12 +50,18 @@ public:
     // Puts the cursor after exactly `count` records (stepping by event), in the same way.
     void setCursorRecord(std::size_t count);
     [[nodiscard]] bool cursorTravels() const { return journey_.behind(); }
+    // The cursor is where it was sent.
+    [[nodiscard]] bool arrived() const { return arrived_; }
     // Blocks until the cursor is where it was sent; for pictures and tests.
     void finishTravelling() { journey_.finish(); }
     // Records of unread run folded between two looks at the event queue: some 15 ms.
     static constexpr std::size_t kSlice = std::size_t{1} << 18;
     [[nodiscard]] const Replay* replay() const { return replay_.get(); }  // null without a run
-    [[nodiscard]] Time end() const;                                       // of what is published so far
+    // Of what is published so far, or the horizon where that is later.
+    [[nodiscard]] Time end() const;
+    // The time axis reaches at least this far, though the run may end before: for runs shown one above another.
+    [[nodiscard]] Time horizon() const { return horizon_; }
+    void setHorizon(Time horizon) { horizon_ = horizon; }
 
     // The visible time range of timeline and charts.
     [[nodiscard]] Time rangeBegin() const { return rangeBegin_; }
@@ -101,6 +107,7 @@ private:
     Time wantedTime_;
     std::optional<std::size_t> wantedRecord_;
     bool arrived_ = true;
+    Time horizon_;
     std::size_t visited_ = 0;  // records folded once, which a seek finds quickly
     CatchUp journey_;
     Time rangeBegin_;

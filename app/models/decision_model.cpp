@@ -53,6 +53,14 @@ QString DecisionModel::runnerUp() const {
     return tr("The runner-up %1 is %2 later.").arg(nodeName(second->node), momentText(second->finish - first.finish));
 }
 
+QString DecisionModel::reason() const {
+    if (!decision_) return {};
+    QString rule = registryText(decision_->rule);
+    if (!rule.isEmpty()) rule[0] = rule[0].toUpper();
+    if (!rule.isEmpty() && !rule.endsWith('.') && !rule.endsWith(QStringLiteral("。"))) rule += tr(".");
+    return QStringList{rule, runnerUp()}.join(QLatin1Char(' ')).trimmed();
+}
+
 int DecisionModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() || !decision_ ? 0 : static_cast<int>(decision_->candidates.size());
 }
@@ -108,7 +116,7 @@ QVariant DecisionModel::headerData(int section, Qt::Orientation orientation, int
         case finishColumn:
             return tr("Finish");
         default:
-            return decision_ && !decision_->scoreName.empty() ? toQString(decision_->scoreName) : tr("Score");
+            return decision_ && !decision_->scoreName.empty() ? registryText(decision_->scoreName) : tr("Score");
     }
 }
 

@@ -27,6 +27,9 @@ public:
     // How much worse the second best was, in whole sentences; empty when there was no other.
     [[nodiscard]] QString runnerUp() const;
 
+    // The scheduler's rule and the runner-up, in whole sentences.
+    [[nodiscard]] QString reason() const;
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

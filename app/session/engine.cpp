@@ -1,7 +1,5 @@
 #include "app/session/engine.h"
 
-#include <QMetaObject>
-
 #include "app/session/lane.h"
 #include "core/io/run_file.h"
 #include "sim/session.h"
@@ -35,30 +33,23 @@ Engine::Engine(QObject* parent)
       digest_(std::make_unique<Lane>()),
       moment_(std::make_unique<Lane>()),
       course_(std::make_unique<Lane>()),
-      sketch_(std::make_unique<Lane>()) {}
+      sketch_(std::make_unique<Lane>()),
+      race_(std::make_unique<Lane>()),
+      compare_(std::make_unique<Lane>()),
+      both_(std::make_unique<Lane>()),
+      measure_(std::make_unique<Lane>()),
+      attack_(std::make_unique<Lane>()) {}
 
 Engine::~Engine() {
     // Cancel all before joining any, so that leaving takes as long as the slowest lane and not as their sum.
-    for (Lane* lane : {run_.get(), real_.get(), why_.get(), digest_.get(), moment_.get(), course_.get(), sketch_.get()})
-        lane->cancel();
+    for (const auto* lane :
+         {&run_, &real_, &why_, &digest_, &moment_, &course_, &sketch_, &race_, &compare_, &both_, &measure_, &attack_})
+        (*lane)->cancel();
 }
 
 quint64 Engine::begin(Newest& newest) {
     newest = {++last_, true};
     return newest.request;
-}
-
-template <class Function>
-void Engine::post(quint64 request, Newest& newest, bool last, Function function) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, request, &newest, last, function = std::move(function)] {
-            if (request != newest.request || !newest.open) return;
-            if (last) newest.open = false;
-            function();
-            if (last) emit busyChanged();
-        },
-        Qt::QueuedConnection);
 }
 
 Result<ScenarioPtr> Engine::resolve(const FilePtr& file) {
@@ -202,16 +193,16 @@ void Engine::cancel() {
     if (!busy()) return;
     run_->cancel();
     real_->cancel();
-    newestRun_.open = newestReal_.open = false;
+    race_->cancel();
+    newestRun_.open = newestReal_.open = newestRace_.open = false;
     emit cancelled();
     emit busyChanged();
 }
 
-bool Engine::busy() const { return newestRun_.open || newestReal_.open; }
+bool Engine::busy() const { return newestRun_.open || newestReal_.open || newestRace_.open; }
 
 std::pair<quint64, quint64> Engine::progress() const {
-    const auto [done, total] = newestRun_.open ? run_->progress() : real_->progress();
-    return {done, total};
+    return (newestRun_.open ? run_ : newestReal_.open ? real_ : race_)->progress();
 }
 
 }  // namespace loom

@@ -6,10 +6,14 @@
 #include <optional>
 #include <span>
 
+#include <QMetaObject>
 #include <QObject>
 
+#include "app/session/adversary_find.h"
+#include "app/session/difference.h"
 #include "app/session/digest.h"
 #include "app/session/network_moment.h"
+#include "app/session/ratios.h"
 #include "app/session/real_answer.h"
 #include "core/schedule/scheduler.h"
 
@@ -45,10 +49,26 @@ public:
     // The platform a form describes, built to be shown: `sketched` follows with it or with what is wrong.
     quint64 sketch(PlatformSource source, const std::string& baseFolder, std::uint64_t seed);
 
+    // Simulates these one after another: `raced` follows for each, with its place in the list.
+    quint64 race(std::vector<FilePtr> files);
+    // Where two whole runs of the same tasks part.
+    quint64 compare(const RunPtr& a, const RunPtr& b);
+    // Why each of two runs placed `task` where it did.
+    quint64 explainBoth(const RunPtr& a, const RunPtr& b, TaskId task);
+    // Runs the scenario under every scheduler and `seeds` seeds; one per scheduler at least.
+    quint64 measure(FilePtr file, std::vector<Spec> schedulers, std::uint32_t seeds);
+    // Searches for the instance on which one scheduler does worst against another.
+    quint64 attack(const AdversaryOrder& order);
+    // Both end with what was found so far.
+    void stopMeasuring();
+    void stopAttack();
+    [[nodiscard]] std::pair<quint64, quint64> measured() const;  // runs done of runs in all
+    [[nodiscard]] std::pair<quint64, quint64> attacked() const;  // instances tried of instances in all
+
     // Kills a node of the real run under way; nothing when there is none.
     void failRealNode(NodeId node);
 
-    // Stops loading, simulating and real running; `cancelled` follows when something was under way.
+    // Stops loading, simulating, racing and real running; `cancelled` follows when something was under way.
     void cancel();
     [[nodiscard]] bool busy() const;
     // Tasks committed of tasks in all, of the run under way; 0 of 0 when unknown.
@@ -69,6 +89,14 @@ signals:
     void networkKnown(quint64 request, const loom::NetworkMomentPtr& moment);
     void courseKnown(quint64 request, const loom::NetworkCoursePtr& course);
     void sketched(quint64 request, const std::shared_ptr<const loom::Platform>& platform, const QString& wrong);
+    void raced(quint64 request, int index, const loom::RunPtr& run, const loom::DigestPtr& digest, const QString& wrong);
+    void compared(quint64 request, const loom::RunDifferencePtr& difference);
+    void bothExplained(quint64 request, loom::TaskId task, const std::optional<loom::Decision>& a,
+                       const std::optional<loom::Decision>& b);
+    void ratiosKnown(quint64 request, const loom::RatiosPtr& ratios);
+    // The ratio rose; and the end of the search, with null when nothing was found.
+    void adversaryRose(quint64 request, const loom::AdversaryFindPtr& find);
+    void adversaryEnded(quint64 request, const loom::AdversaryFindPtr& find, const QString& wrong);
     void cancelled();
     void busyChanged();
 
@@ -90,9 +118,24 @@ private:
 
     quint64 last_ = 0;
     Newest newestRun_, newestReal_, newestWhy_, newestDigest_, newestMoment_, newestCourse_, newestSketch_;
+    Newest newestRace_, newestCompare_, newestBoth_, newestMeasure_, newestAttack_;
     // What the run lane resolved last, so that opening a file and simulating it builds its graph once. Run lane only.
     std::pair<FilePtr, ScenarioPtr> resolved_;
     std::unique_ptr<Lane> run_, real_, why_, digest_, moment_, course_, sketch_;
+    std::unique_ptr<Lane> race_, compare_, both_, measure_, attack_;
 };
+
+template <class Function>
+void Engine::post(quint64 request, Newest& newest, bool last, Function function) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, request, &newest, last, function = std::move(function)] {
+            if (request != newest.request || !newest.open) return;
+            if (last) newest.open = false;
+            function();
+            if (last) emit busyChanged();
+        },
+        Qt::QueuedConnection);
+}
 
 }  // namespace loom

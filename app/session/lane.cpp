@@ -19,6 +19,7 @@ void Lane::submit(Job job) {
     {
         const std::lock_guard lock(mutex_);
         waiting_ = std::move(job);
+        interrupted_ = false;
         if (current_) current_->progress.cancel();
     }
     wake_.notify_one();
@@ -27,6 +28,12 @@ void Lane::submit(Job job) {
 void Lane::cancel() {
     const std::lock_guard lock(mutex_);
     waiting_ = {};
+    if (current_) current_->progress.cancel();
+}
+
+void Lane::interrupt() {
+    const std::lock_guard lock(mutex_);
+    interrupted_ = true;
     if (current_) current_->progress.cancel();
 }
 
@@ -54,6 +61,7 @@ void Lane::work() {
         const Job job = std::exchange(waiting_, {});
         current_ = std::make_shared<RunControl>();
         const std::shared_ptr<RunControl> control = current_;
+        if (std::exchange(interrupted_, false)) control->progress.cancel();
         lock.unlock();
         job(*control);
         lock.lock();

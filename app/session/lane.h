@@ -27,6 +27,8 @@ public:
     void submit(Job job);
     // Stops the job at work and forgets the waiting one.
     void cancel();
+    // Stops the job at work, or the waiting one as soon as it begins: each still has its last word.
+    void interrupt();
     [[nodiscard]] bool busy() const;
     // A person's hand on the job at work; nothing when idle.
     void post(ControlInput input);
@@ -39,6 +41,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     Job waiting_;
+    bool interrupted_ = false;             // the waiting one
     std::shared_ptr<RunControl> current_;  // null when idle
     bool closing_ = false;
     std::thread thread_;

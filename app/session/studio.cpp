@@ -1,5 +1,8 @@
 #include "app/session/studio.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include "app/session/examples.h"
 #include "app/session/text.h"
 #include "core/schedule/scheduler.h"
@@ -11,7 +14,8 @@ constexpr int kSliderPause = 100;  // ms between two runs of one drag
 constexpr int kDigestPause = 250;  // ms between two looks at a run that is still going
 }  // namespace
 
-Studio::Studio(QObject* parent) : QObject(parent), playback_(&view_), network_(&view_, &engine_) {
+Studio::Studio(QObject* parent)
+    : QObject(parent), playback_(&view_), network_(&view_, &engine_), comparison_(&view_, &document_, &runs_, &engine_) {
     throttle_.setSingleShot(true);
     throttle_.setInterval(kSliderPause);
     digestPause_.setSingleShot(true);
@@ -26,6 +30,7 @@ Studio::Studio(QObject* parent) : QObject(parent), playback_(&view_), network_(&
         if (!digestPause_.isActive() && runs_.byRun(view_.run()) == nullptr) digestPause_.start();
     });
     connect(&view_, &ViewState::selectionChanged, this, &Studio::askWhy);
+    connect(&document_, &Document::modelChanged, this, &Studio::followScript);
     connect(&document_, &Document::modelChanged, this, &Studio::modelChanged);
     connect(&engine_, &Engine::loaded, this, [this](quint64 request, const FilePtr& file, const QString& path) {
         if (request != loadRequest_) return;
@@ -48,6 +53,7 @@ Studio::Studio(QObject* parent) : QObject(parent), playback_(&view_), network_(&
         const bool takeBack = request == runRequest_ && !fresh_ && document_.undoStack().canUndo();
         if (request == runRequest_) runRequest_ = 0;
         draft_ = {};
+        script_.takeFailure(sentence);  // before the edit goes back, and with it the script it named
         if (takeBack) document_.undoStack().undo();
         emit failed(sentence);
         emit answersChanged();
@@ -101,6 +107,7 @@ void Studio::openFirstExample() {
 }
 
 void Studio::forgetDocument() {
+    comparison_.clear();
     runs_.clear();
     realRequest_ = 0;
     view_.setGhost(nullptr);
@@ -148,6 +155,27 @@ bool Studio::setScheduler(const QString& text, QString* error) {
     }
     document_.editFile(tr("scheduler %1").arg(text), [&](ScenarioFile& file) { file.scheduler = *spec; });
     return true;
+}
+
+bool Studio::runScript(const QString& path, QString* error) {
+    if (document_.empty()) return true;
+    const QString folder = toQString(document_.model().file->baseFolder);
+    const QString below = QDir(folder).relativeFilePath(path);
+    const QString text = folder.isEmpty() || below.startsWith(QLatin1String("..")) ? path : below;
+    if (text != toQString(document_.model().file->scheduler.text())) return setScheduler(text, error);
+    document_.editFile(tr("changes in %1").arg(QFileInfo(path).fileName()), [](ScenarioFile&) {});
+    return true;
+}
+
+// The editor shows the document's script, unless something else in it would be lost.
+void Studio::followScript() {
+    if (document_.empty() || script_.modified() || script_.mistake()) return;
+    const ScenarioFile& file = *document_.model().file;
+    if (!namesScript(file.scheduler)) return;
+    const QString path = QFileInfo(QDir(toQString(file.baseFolder)), toQString(file.scheduler.name)).absoluteFilePath();
+    QString error;
+    // What cannot be read the engine reports.
+    if (path != script_.path()) script_.open(path, &error);
 }
 
 bool Studio::setNetwork(const QString& text, QString* error) {

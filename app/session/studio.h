@@ -8,11 +8,13 @@
 #include <QObject>
 #include <QTimer>
 
+#include "app/session/comparison.h"
 #include "app/session/document.h"
 #include "app/session/engine.h"
 #include "app/session/network_watch.h"
 #include "app/session/playback.h"
 #include "app/session/run_list.h"
+#include "app/session/script_file.h"
 #include "app/view_state.h"
 
 namespace loom {
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] Playback& playback() { return playback_; }
     [[nodiscard]] Engine& engine() { return engine_; }
     [[nodiscard]] NetworkWatch& network() { return network_; }
+    [[nodiscard]] Comparison& comparison() { return comparison_; }
+    [[nodiscard]] ScriptFile& script() { return script_; }
 
     // Reads in the background; `opened` or `failed` follows, and until then everything stays as it is.
     void open(const QString& path);
@@ -46,6 +50,9 @@ public:
 
     // Text forms; false and one sentence when it names nothing known.
     bool setScheduler(const QString& text, QString* error);
+    // Runs a script as the document's scheduler: named from the scenario's folder where it is below that. The same script
+    // runs again, for its text may have changed.
+    bool runScript(const QString& path, QString* error);
     bool setNetwork(const QString& text, QString* error);
     // One undoable edit of both; the seed of the document feeds what the platform draws.
     void setCluster(const PlatformSource& platform, const Spec& network, const Spec& compute, const QString& what);
@@ -93,6 +100,7 @@ private:
     void realFinished(quint64 request, const RealAnswerPtr& answer, const DigestPtr& digest);
     void show(const RunEntry& entry, const RunEntry* ghost);
     void askWhy();
+    void followScript();
     void forkFailures(Time at, const QString& title, const FailurePlan& more);
     [[nodiscard]] QString plainTitle() const;
 
@@ -102,6 +110,8 @@ private:
     Playback playback_;
     Engine engine_;
     NetworkWatch network_;
+    Comparison comparison_;
+    ScriptFile script_;
 
     RunEntry draft_;        // of the run to ask for next
     RunEntry sent_;         // of the run asked for last

@@ -80,7 +80,10 @@ void Studio::runFinished(quint64 request, const RunPtr& run, const DigestPtr& di
     if (entry.forkedAt) view_.setCursor(*entry.forkedAt);  // the consequence begins there
     if (first) playback_.watch();
     if (std::exchange(playOn_, false)) playback_.setPlaying(true);
-    if (run->outcome != Outcome::finished) emit notice(QString::fromStdString(run->failure));
+    if (run->outcome != Outcome::finished) {
+        script_.takeFailure(toQString(run->failure));
+        emit notice(toQString(run->failure));
+    }
 }
 
 void Studio::realStarted(quint64 request, const RunPtr& run) {

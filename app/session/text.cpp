@@ -2,9 +2,20 @@
 
 #include <cmath>
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace loom {
+
+QString registryText(std::string_view english) {
+    if (english.empty()) return {};
+    const QString known = QCoreApplication::translate("registry", std::string(english).c_str());
+    // "max-min is the shorter: RULE": each part is known by itself.
+    const std::size_t colon = english.find(": ");
+    if (known != toQString(english) || colon == std::string_view::npos) return known;
+    const auto part = [](std::string_view text) { return QCoreApplication::translate("registry", std::string(text).c_str()); };
+    return part(english.substr(0, colon)) + QStringLiteral(": ") + part(english.substr(colon + 2));
+}
 
 QString momentText(Time time) { return time.isNever() ? QStringLiteral("–") : secondsText(time.seconds()); }
 

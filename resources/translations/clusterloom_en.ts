@@ -87,6 +87,26 @@
         </message>
     </context>
     <context>
+        <name>loom::PartingPanel</name>
+        <message numerus="yes">
+            <source>%n task(s) of %1 are on different nodes.</source>
+            <translation>
+                <numerusform>%n task of %1 is on different nodes.</numerusform>
+                <numerusform>%n tasks of %1 are on different nodes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::RatioPanel</name>
+        <message numerus="yes">
+            <source>%n seed(s), each under every scheduler.</source>
+            <translation>
+                <numerusform>%n seed, under every scheduler.</numerusform>
+                <numerusform>%n seeds, each under every scheduler.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>loom::ScenarioPanel</name>
         <message numerus="yes">
             <source>%n task(s)</source>

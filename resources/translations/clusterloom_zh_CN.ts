@@ -266,6 +266,125 @@
         </message>
     </context>
     <context>
+        <name>loom::AdversaryDialog</name>
+        <message>
+            <source>&amp;Start</source>
+            <translation>开始(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>&amp;Open instance</source>
+            <translation>打开实例(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve…</source>
+            <translation>保存(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>The worst instance for a scheduler</source>
+            <translation>调度器的最坏实例</translation>
+        </message>
+        <message>
+            <source>Instances tried</source>
+            <translation>已尝试的实例</translation>
+        </message>
+        <message>
+            <source>Makespan of A / makespan of B</source>
+            <translation>A 的总工期 / B 的总工期</translation>
+        </message>
+        <message>
+            <source>Stop, and keep the worst instance so far</source>
+            <translation>停止，保留目前最坏的实例</translation>
+        </message>
+        <message>
+            <source>Make it the scenario of the window; undo brings the one before back</source>
+            <translation>使其成为窗口的场景；撤销可恢复之前的场景</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Scheduler A, which is to lose</source>
+            <translation>调度器 A，要输的一方</translation>
+        </message>
+        <message>
+            <source>Scheduler B, which is to win</source>
+            <translation>调度器 B，要赢的一方</translation>
+        </message>
+        <message>
+            <source>Instances to try</source>
+            <translation>要尝试的实例数</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>&amp;A loses</source>
+            <translation>A 输(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;B wins</source>
+            <translation>B 赢(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Instances</source>
+            <translation>实例数(&amp;I)</translation>
+        </message>
+        <message>
+            <source>S&amp;eed</source>
+            <translation>种子(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Timeline of A</source>
+            <translation>A 的时间线</translation>
+        </message>
+        <message>
+            <source>Timeline of B</source>
+            <translation>B 的时间线</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>B</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>正在搜索……</translation>
+        </message>
+        <message>
+            <source>Small graphs on a few nodes are changed step by step, so that A takes as many times as long as B as can be found. The same seed finds the same instance.</source>
+            <translation>逐步改变少数节点上的小图，使 A 的用时是 B 的尽可能多倍。同样的种子找到同样的实例。</translation>
+        </message>
+        <message>
+            <source>A takes %1 times as long as B, found at instance %2.</source>
+            <translation>A 的用时是 B 的 %1 倍，在第 %2 个实例找到。</translation>
+        </message>
+        <message>
+            <source>instance where %1 loses to %2</source>
+            <translation>%1 输给 %2 的实例</translation>
+        </message>
+        <message>
+            <source>Save the instance</source>
+            <translation>保存实例</translation>
+        </message>
+        <message>
+            <source>Scenario (*.json)</source>
+            <translation>场景 (*.json)</translation>
+        </message>
+        <message>
+            <source>Saved %1.</source>
+            <translation>已保存 %1。</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::AnswersModel</name>
         <message>
             <source>%1 /s</source>
@@ -499,6 +618,103 @@
         </message>
     </context>
     <context>
+        <name>loom::ComparePane</name>
+        <message>
+            <source>Scheduler or run of pane %1</source>
+            <translation>窗格 %1 的调度器或运行</translation>
+        </message>
+        <message>
+            <source>A scheduler by family, one with parameters typed in, or a run of this sitting</source>
+            <translation>按类别选择调度器、键入带参数的调度器，或本次会话的一次运行</translation>
+        </message>
+        <message>
+            <source>How many times as long as the shortest of the runs shown</source>
+            <translation>是所示运行中最短者的多少倍</translation>
+        </message>
+        <message>
+            <source>Take pane %1 out</source>
+            <translation>移除窗格 %1</translation>
+        </message>
+        <message>
+            <source>Timeline of %1</source>
+            <translation>%1 的时间线</translation>
+        </message>
+        <message>
+            <source>runs of this sitting</source>
+            <translation>本次会话的运行</translation>
+        </message>
+        <message>
+            <source>simulating …</source>
+            <translation>正在仿真……</translation>
+        </message>
+        <message>
+            <source>Makespan</source>
+            <translation>总工期</translation>
+        </message>
+        <message>
+            <source>✓ shortest</source>
+            <translation>✓ 最短</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::CompareView</name>
+        <message>
+            <source>&amp;Linked</source>
+            <translation>联动(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Add a pane</source>
+            <translation>添加窗格(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Schedulers side by side</source>
+            <translation>并排比较调度器</translation>
+        </message>
+        <message>
+            <source>One cursor, zoom and selection for all panes (L)</source>
+            <translation>所有窗格共用游标、缩放与选择 (L)</translation>
+        </message>
+        <message>
+            <source>Another scheduler beside these, four at most</source>
+            <translation>再并排一个调度器，最多四个</translation>
+        </message>
+        <message>
+            <source>The same workload, cluster, seed and failures under each.</source>
+            <translation>各用同样的负载、集群、种子与故障。</translation>
+        </message>
+        <message>
+            <source>Where they part</source>
+            <translation>分歧之处</translation>
+        </message>
+        <message>
+            <source>Ratios</source>
+            <translation>比值</translation>
+        </message>
+        <message>
+            <source>Both runs must be whole before it can be said where they part.</source>
+            <translation>两次运行都完成后才能说明它们在哪里分歧。</translation>
+        </message>
+        <message>
+            <source>The first two put every task on the same node.</source>
+            <translation>前两者把每个任务都放在同样的节点。</translation>
+        </message>
+        <message>
+            <source>No divergent decision after this.</source>
+            <translation>此后没有分歧的决策。</translation>
+        </message>
+        <message>
+            <source>No divergent decision before this.</source>
+            <translation>此前没有分歧的决策。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::Comparison</name>
+        <message>
+            <source>Cancelled.</source>
+            <translation>已取消。</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::CourseChart</name>
         <message>
             <source>Load over time</source>
@@ -628,6 +844,33 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <source>Score</source>
             <translation>得分</translation>
         </message>
+        <message>
+            <source>.</source>
+            <translation>。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::DifferenceStrip</name>
+        <message>
+            <source>Difference of the first two runs over time</source>
+            <translation>前两次运行随时间的差异</translation>
+        </message>
+        <message>
+            <source>Busy cores of A minus those of B; a mark for every task that they put on different nodes</source>
+            <translation>A 的忙核数减去 B 的；每个放在不同节点的任务有一个标记</translation>
+        </message>
+        <message>
+            <source>A more</source>
+            <translation>A 更多</translation>
+        </message>
+        <message>
+            <source>B more</source>
+            <translation>B 更多</translation>
+        </message>
+        <message>
+            <source>Where the first two runs part appears here.</source>
+            <translation>前两次运行的分歧显示在这里。</translation>
+        </message>
     </context>
     <context>
         <name>loom::Document</name>
@@ -745,6 +988,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>One row for each slot of each node, one bar for each attempt of a task</source>
             <translation>每个节点的每个槽位一行，任务的每次尝试一条</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行</translation>
         </message>
     </context>
     <context>
@@ -1420,6 +1667,62 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <source>Play (Space)</source>
             <translation>播放（空格）</translation>
         </message>
+        <message>
+            <source>Scheduler's script</source>
+            <translation>调度器脚本</translation>
+        </message>
+        <message>
+            <source>C&amp;omparison…</source>
+            <translation>比较(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>&amp;Scheduler and its parameters…</source>
+            <translation>调度器及其参数(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Scheduler's s&amp;cript</source>
+            <translation>调度器脚本(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>比较(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Schedulers &amp;side by side</source>
+            <translation>并排比较调度器(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Link the panes</source>
+            <translation>联动窗格(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Next divergent decision</source>
+            <translation>下一个分歧决策(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Previous divergent decision</source>
+            <translation>上一个分歧决策(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Ratios over many seeds</source>
+            <translation>多个种子的比值(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Worst instance for a scheduler…</source>
+            <translation>调度器的最坏实例(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>In the script's editor</source>
+            <translation>在脚本编辑器中</translation>
+        </message>
+        <message>
+            <source>Save and run</source>
+            <translation>保存并运行</translation>
+        </message>
     </context>
     <context>
         <name>loom::NetworkSection</name>
@@ -1578,6 +1881,167 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
     </context>
     <context>
+        <name>loom::PartingPanel</name>
+        <message>
+            <source>Previous divergent decision (Shift+N)</source>
+            <translation>上一个分歧决策 (Shift+N)</translation>
+        </message>
+        <message>
+            <source>Next divergent decision (N)</source>
+            <translation>下一个分歧决策 (N)</translation>
+        </message>
+        <message>
+            <source>The nodes %1 compared</source>
+            <translation>%1 比较过的节点</translation>
+        </message>
+        <message>
+            <source>Which tasks the first two put on different nodes, and why, appears here once both have run.</source>
+            <translation>两次运行完成后，这里显示前两者把哪些任务放在不同节点以及原因。</translation>
+        </message>
+        <message>
+            <source>A and B put every task on the same node; if their lengths differ, they differ in the order.</source>
+            <translation>A 与 B 把每个任务都放在同样的节点；若长度不同，则次序不同。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s) of %1 are on different nodes.</source>
+            <translation>
+                <numerusform>%1 个任务中有 %n 个放在不同节点。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>N goes to the first.</source>
+            <translation>按 N 到第一个。</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;%1&lt;/b&gt; at %2, divergence %3 of %4. %5</source>
+            <translation>&lt;b&gt;%1&lt;/b&gt;，%2，第 %3 处分歧，共 %4 处。%5</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;%1&lt;/b&gt; %2: on %3</source>
+            <translation>&lt;b&gt;%1&lt;/b&gt; %2：放在 %3</translation>
+        </message>
+        <message>
+            <source>Asking the scheduler …</source>
+            <translation>正在询问调度器……</translation>
+        </message>
+        <message>
+            <source>The scheduler was not asked about this task in this run.</source>
+            <translation>本次运行没有就此任务询问调度器。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::RatioPanel</name>
+        <message>
+            <source>&amp;Measure</source>
+            <translation>测量(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Number of seeds</source>
+            <translation>种子数</translation>
+        </message>
+        <message>
+            <source>Run every scheduler under every seed, in the background</source>
+            <translation>在后台用每个种子运行每个调度器</translation>
+        </message>
+        <message>
+            <source>Stop, and keep the seeds that are done</source>
+            <translation>停止，保留已完成的种子</translation>
+        </message>
+        <message>
+            <source>Ratios over the seeds</source>
+            <translation>各种子上的比值</translation>
+        </message>
+        <message>
+            <source>&amp;Seeds</source>
+            <translation>种子(&amp;S)</translation>
+        </message>
+        <message>
+            <source>One run says little: other seeds draw other costs, speeds and ties. Measure how far each scheduler is from the best, with 95 % intervals.</source>
+            <translation>一次运行说明不了什么：其他种子会抽取其他代价、速度与平局。测量每个调度器离最好有多远，附 95 % 区间。</translation>
+        </message>
+        <message>
+            <source>No seed was finished by every scheduler.</source>
+            <translation>没有一个种子被所有调度器完成。</translation>
+        </message>
+        <message>
+            <source>All seeds give the same makespans: nothing in this scenario is drawn.</source>
+            <translation>所有种子给出同样的总工期：此场景没有随机抽取的内容。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n seed(s), each under every scheduler.</source>
+            <translation>
+                <numerusform>%n 个种子，各用每个调度器运行。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Measured before the panes were changed.</source>
+            <translation>此结果在窗格改变之前测得。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::RatiosModel</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>The mean over the seeds</source>
+            <translation>各种子的均值</translation>
+        </message>
+        <message>
+            <source>Makespan over the shortest of the same seed: the mean and half its 95 % interval</source>
+            <translation>总工期与同一种子最短者之比：均值及其 95 % 区间的一半</translation>
+        </message>
+        <message>
+            <source>The largest of those ratios</source>
+            <translation>这些比值中最大的</translation>
+        </message>
+        <message>
+            <source>1 is the best; equals share the mean of their ranks</source>
+            <translation>1 为最好；相同者取名次均值</translation>
+        </message>
+        <message>
+            <source>Seeds in which nobody was shorter</source>
+            <translation>无人更短的种子数</translation>
+        </message>
+        <message>
+            <source>Longer or shorter than the first one on the same seed: the mean and half its 95 % interval</source>
+            <translation>同一种子上比第一个长或短：均值及其 95 % 区间的一半</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>调度器</translation>
+        </message>
+        <message>
+            <source>Makespan</source>
+            <translation>总工期</translation>
+        </message>
+        <message>
+            <source>To the best</source>
+            <translation>与最好之比</translation>
+        </message>
+        <message>
+            <source>Worst</source>
+            <translation>最差</translation>
+        </message>
+        <message>
+            <source>Rank</source>
+            <translation>名次</translation>
+        </message>
+        <message>
+            <source>Best in</source>
+            <translation>最好次数</translation>
+        </message>
+        <message>
+            <source>To the first</source>
+            <translation>与第一个相比</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::ScenarioPanel</name>
         <message>
             <source>Scenario and runs</source>
@@ -1677,6 +2141,149 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
     </context>
     <context>
+        <name>loom::SchedulerForm</name>
+        <message>
+            <source>Scheduler</source>
+            <translation>调度器</translation>
+        </message>
+        <message>
+            <source>Scheduler and its parameters</source>
+            <translation>调度器及其参数</translation>
+        </message>
+        <message>
+            <source>Run it</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>As text: %1</source>
+            <translation>文本形式：%1</translation>
+        </message>
+        <message>
+            <source>Now the scenario runs the script %1.</source>
+            <translation>场景现在运行脚本 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::ScriptFile</name>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>无法读取 %1：%2</translation>
+        </message>
+        <message>
+            <source>%1 is longer than a script may be (1 MB).</source>
+            <translation>%1 超过脚本允许的长度（1 MB）。</translation>
+        </message>
+        <message>
+            <source>%1 is not a text in UTF-8.</source>
+            <translation>%1 不是 UTF-8 文本。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>无法写入 %1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::ScriptPanel</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>打开(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Save and &amp;run</source>
+            <translation>保存并运行(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Save &amp;as…</source>
+            <translation>另存为(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Go there</source>
+            <translation>转到该行(&amp;G)</translation>
+        </message>
+        <message>
+            <source>The scheduler's script</source>
+            <translation>调度器的脚本</translation>
+        </message>
+        <message>
+            <source>Lua. Ctrl+S saves and runs it, F6 leaves the editor.</source>
+            <translation>Lua。Ctrl+S 保存并运行，F6 离开编辑器。</translation>
+        </message>
+        <message>
+            <source>A scheduler is a page of Lua: react(ready) places tasks while the run goes on, plan() places all of them before.
+New starts from an example, Open takes a script of yours. Ctrl+S saves it and runs it.</source>
+            <translation>调度器是一页 Lua：react(ready) 在运行中放置任务，plan() 事先放置全部任务。
+“新建”从示例开始，“打开”取自己的脚本。Ctrl+S 保存并运行。</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Start from an example, or from nothing</source>
+            <translation>从示例或空白开始</translation>
+        </message>
+        <message>
+            <source>Save the script and run the scenario under it (Ctrl+S in the editor)</source>
+            <translation>保存脚本并用它运行场景（编辑器中 Ctrl+S）</translation>
+        </message>
+        <message>
+            <source>As %1</source>
+            <translation>按 %1</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>空白</translation>
+        </message>
+        <message>
+            <source>The new script</source>
+            <translation>新脚本</translation>
+        </message>
+        <message>
+            <source>Unsaved script</source>
+            <translation>未保存的脚本</translation>
+        </message>
+        <message>
+            <source>%1 has changes that are not saved. Save them?</source>
+            <translation>%1 有未保存的更改。要保存吗？</translation>
+        </message>
+        <message>
+            <source>Open a scheduler's script</source>
+            <translation>打开调度器脚本</translation>
+        </message>
+        <message>
+            <source>Lua scripts (*.lua)</source>
+            <translation>Lua 脚本 (*.lua)</translation>
+        </message>
+        <message>
+            <source>Save the script</source>
+            <translation>保存脚本</translation>
+        </message>
+        <message>
+            <source>No script yet</source>
+            <translation>尚无脚本</translation>
+        </message>
+        <message>
+            <source>New, not saved</source>
+            <translation>新建，未保存</translation>
+        </message>
+        <message>
+            <source>%1 · the scenario's scheduler</source>
+            <translation>%1 · 场景的调度器</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>第 %1 行：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::ScrubberView</name>
         <message>
             <source>Time scrubber</source>
@@ -1762,16 +2369,16 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <source>real run</source>
             <translation>真实运行</translation>
         </message>
+        <message>
+            <source>changes in %1</source>
+            <translation>%1 中的更改</translation>
+        </message>
     </context>
     <context>
         <name>loom::TimelineView</name>
         <message>
             <source>Timeline and scrubber</source>
             <translation>时间线与滑条</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>行</translation>
         </message>
     </context>
     <context>
@@ -1933,45 +2540,6 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>%1 a rack</source>
             <translation>每机架 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchedulerFamily</name>
-        <message>
-            <source>list schedulers</source>
-            <translation>列表调度</translation>
-        </message>
-        <message>
-            <source>clustering</source>
-            <translation>聚类调度</translation>
-        </message>
-        <message>
-            <source>batch heuristics</source>
-            <translation>批处理启发式</translation>
-        </message>
-        <message>
-            <source>online policies</source>
-            <translation>在线策略</translation>
-        </message>
-        <message>
-            <source>named systems</source>
-            <translation>具名系统</translation>
-        </message>
-        <message>
-            <source>searches</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>精确</translation>
-        </message>
-        <message>
-            <source>choosers among others</source>
-            <translation>组合选择</translation>
-        </message>
-        <message>
-            <source>baselines</source>
-            <translation>基准</translation>
         </message>
     </context>
 </TS>

@@ -87,7 +87,7 @@ private:
         result_.worst.description = "An instance found by search: " + plan_.loser.text() + " takes " + formatNumber(both.ratio(), 4) +
                                     " times as long as " + plan_.winner.text() + ".";
         result_.steps.push_back({result_.evaluations, both.ratio(), what});
-        if (watcher_) watcher_(result_.steps.back());
+        if (watcher_) watcher_(result_.steps.back(), result_.worst);
     }
 
     const AdversaryPlan& plan_;

@@ -34,8 +34,8 @@ struct AdversaryResult {
     std::uint64_t evaluations = 0;
 };
 
-// Called on this thread with every step.
-using AdversaryWatcher = std::function<void(const AdversaryStep&)>;
+// Called on this thread with every step and the instance it leads to, under the loser.
+using AdversaryWatcher = std::function<void(const AdversaryStep&, const ScenarioFile& worst)>;
 
 // The bounds are in order, and schedulers and network can be had.
 Status checkAdversary(const AdversaryPlan& plan);

@@ -56,7 +56,7 @@ std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
     std::vector<LawRow> rows;
     for (const LawValue& law : laws) {
         LawRow row;
-        row.name = toQString(law.title);
+        row.name = registryText(law.title);
         row.value = lawValue(law);
         row.formula = toQString(law.formula);
         QStringList inputs;
@@ -66,7 +66,7 @@ std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
                           .arg(toQString(input.name), QString::fromStdString(formatNumber(input.value, 6)), unit);
         }
         row.inputs = inputs.join(QStringLiteral(", "));
-        for (const std::string& sentence : law.violated) row.omits += (row.omits.isEmpty() ? "" : " ") + toQString(sentence);
+        for (const std::string& sentence : law.violated) row.omits += (row.omits.isEmpty() ? "" : " ") + registryText(sentence);
         row.assumptions = toQString(law.assumptions);
         row.note = toQString(law.note);
         if (!law.value && row.omits.isEmpty()) row.omits = row.note;

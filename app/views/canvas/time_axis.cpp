@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QPainter>
+
+#include "app/theme.h"
 
 namespace loom {
 
@@ -69,6 +72,29 @@ std::vector<TimeTick> timeTicks(Time begin, Time end, int most) {
         ticks.push_back({at, QLocale().toString(value, 'f', decimals) + QLatin1Char(' ') + unitName(unit)});
     }
     return ticks;
+}
+
+TimeScale timelineScale(Time begin, Time end, int width) {
+    return {begin, std::max(end, begin + Time::fromNanoseconds(1)), static_cast<double>(kTimelineGutter),
+            std::max<double>(kTimelineGutter + 10, width - kTimelineMargin)};
+}
+
+void paintTimeAxis(QPainter& painter, const TimeScale& scale, const QRect& area) {
+    const ThemeColors& colors = Theme::instance().colors();
+    painter.fillRect(area, colors.panel);
+    painter.setPen(colors.grid);
+    painter.drawLine(QPointF(scale.left, area.top() + 0.5), QPointF(scale.right, area.top() + 0.5));
+    const QFontMetrics metrics(painter.font());
+    const int most = std::max(2, static_cast<int>((scale.right - scale.left) / 90));
+    for (const TimeTick& tick : timeTicks(scale.begin, scale.end, most)) {
+        const double x = scale.x(tick.at);
+        const double width = metrics.horizontalAdvance(tick.label);
+        painter.setPen(colors.grid);
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.top() + 4));
+        painter.setPen(colors.mutedText);
+        const double left = std::clamp(x - width / 2, 2.0, area.right() - width - 2);
+        painter.drawText(QPointF(left, area.top() + 5 + metrics.ascent()), tick.label);
+    }
 }
 
 }  // namespace loom

@@ -7,6 +7,9 @@
 
 #include "core/base/time.h"
 
+class QPainter;
+class QRect;
+
 namespace loom {
 
 // "27.4 s", "3 min 20 s", "850 ms": four significant digits in the person's locale.
@@ -37,5 +40,15 @@ struct TimeScale {
         return Time::fromNanoseconds(static_cast<std::int64_t>(ns));
     }
 };
+
+// What all strips over time have in common, in logical pixels: left of the first moment, right of the last, and the axis.
+inline constexpr int kTimelineGutter = 84;
+inline constexpr int kTimelineMargin = 14;
+inline constexpr int kTimeAxisHeight = 22;
+// Of a strip that is `width` wide; an empty range is a nanosecond long.
+TimeScale timelineScale(Time begin, Time end, int width);
+
+// Ticks with their labels below a line; in the theme's colours.
+void paintTimeAxis(QPainter& painter, const TimeScale& scale, const QRect& area);
 
 }  // namespace loom

@@ -38,7 +38,7 @@ SpecEditor::SpecEditor(const std::vector<RegistryEntry>& registry, const QString
     names_->setAccessibleName(noun);
     for (const RegistryEntry& entry : registry_) {
         names_->addItem(toQString(entry.name));
-        names_->setItemData(names_->count() - 1, toQString(entry.description), Qt::ToolTipRole);
+        names_->setItemData(names_->count() - 1, registryText(entry.description), Qt::ToolTipRole);
     }
     description_->setWordWrap(true);
     auto* label = new QLabel(noun, this);
@@ -50,23 +50,29 @@ SpecEditor::SpecEditor(const std::vector<RegistryEntry>& registry, const QString
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(top);
     layout->addWidget(description_);
-    connect(names_, &QComboBox::activated, this, [this](int index) {
-        build(registry_[static_cast<std::size_t>(index)], spec());
+    connect(names_, &QComboBox::activated, this, [this] {
+        build(entryCalled(names_->currentText()), spec());
         emit changed();
     });
     build(registry_.front(), {});
 }
 
+// By name, because the list may have headings in it and another order.
+const RegistryEntry& SpecEditor::entryCalled(const QString& name) const {
+    const Result<const RegistryEntry*> entry = findEntry(registry_, name.toStdString(), "entry");
+    return entry ? **entry : registry_.front();
+}
+
 void SpecEditor::setSpec(const Spec& spec) {
-    const int index = std::max(0, names_->findText(toQString(spec.name)));
-    names_->setCurrentIndex(index);
-    build(registry_[static_cast<std::size_t>(index)], spec);
+    const RegistryEntry& entry = entryCalled(toQString(spec.name));
+    names_->setCurrentIndex(names_->findText(toQString(entry.name)));
+    build(entry, spec);
 }
 
 // Values of parameters that the new entry has too are kept.
 void SpecEditor::build(const RegistryEntry& entry, const Spec& values) {
     entry_ = &entry;
-    QString about = toQString(entry.description);
+    QString about = registryText(entry.description);
     if (!entry.reference.empty()) about += QStringLiteral(" (%1)").arg(toQString(entry.reference));
     description_->setText(about);
     delete body_;
@@ -107,7 +113,7 @@ void SpecEditor::addField(const ParamDef& param, const std::string& value) {
     field.editor = makeEditor(param);
     field.editor->setObjectName(QStringLiteral("param_") + toQString(param.name));
     field.editor->setAccessibleName(toQString(param.name));
-    field.editor->setAccessibleDescription(toQString(param.help));
+    field.editor->setAccessibleDescription(registryText(param.help));
     field.help = new QLabel(body_);
     field.help->setWordWrap(true);
     field.reset = new QToolButton(body_);
@@ -160,7 +166,7 @@ void SpecEditor::check(const Field& field) {
     const ThemeColors& colors = Theme::instance().colors();
     const QString wrong = wrongIn(field);
     const QString range = rangeText(*field.param);
-    const QString help = toQString(field.param->help) + (range.isEmpty() ? QString() : QStringLiteral(" · ") + range);
+    const QString help = registryText(field.param->help) + (range.isEmpty() ? QString() : QStringLiteral(" · ") + range);
     field.help->setText(wrong.isEmpty() ? colored(help, colors.mutedText) : QStringLiteral("⚠ ") + colored(wrong, colors.warning));
     field.reset->setEnabled(valueOf(field) != field.param->defaultValue);
 }

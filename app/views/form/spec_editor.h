@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Spec spec() const;
     // Empty when everything can be read and lies in its range, else the first thing that does not.
     [[nodiscard]] QString wrong() const;
+    // The owner may fill the list anew: in another order, with headings that cannot be chosen.
     [[nodiscard]] QComboBox* names() { return names_; }
 
 signals:
@@ -40,6 +41,7 @@ private:
         QLabel* help;
         QToolButton* reset;
     };
+    [[nodiscard]] const RegistryEntry& entryCalled(const QString& name) const;
     void build(const RegistryEntry& entry, const Spec& values);
     void addField(const ParamDef& param, const std::string& value);
     QWidget* makeEditor(const ParamDef& param);

@@ -1,6 +1,5 @@
 #include "app/views/inspector/inspector_panel.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -10,6 +9,7 @@
 #include "app/models/record_text.h"
 #include "app/session/studio.h"
 #include "app/session/text.h"
+#include "app/views/inspector/decision_table.h"
 #include "app/views/inspector/facts.h"
 #include "app/views/inspector/network_section.h"
 
@@ -40,20 +40,9 @@ InspectorPanel::InspectorPanel(Studio* studio, QWidget* parent)
       crash_(new QPushButton(this)),
       network_(new NetworkSection(studio, this)),
       model_(new DecisionModel(this)) {
-    table_->setModel(model_);
+    setUpDecisionTable(table_, model_);
     table_->setObjectName(QStringLiteral("whyTable"));
     table_->setAccessibleName(tr("Why here? The nodes compared"));
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(DecisionModel::scoreColumn, QHeaderView::Stretch);
-    table_->horizontalHeader()->setMinimumSectionSize(20);
-    table_->horizontalHeader()->setHighlightSections(false);
     crash_->setObjectName(QStringLiteral("inspectorCrash"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
@@ -209,15 +198,8 @@ void InspectorPanel::showDecision() {
     const auto& decision = model_->decision();
     if (decision) {
         whyTitle_->setText(QStringLiteral("<b>%1</b> %2").arg(tr("Why here?"), tr("Decision %1").arg(decision->step + 1)));
-        QString rule = toQString(decision->rule);
-        if (!rule.isEmpty()) rule[0] = rule[0].toUpper();
-        if (!rule.isEmpty() && !rule.endsWith('.')) rule += '.';
-        const QString runnerUp = model_->runnerUp();
-        rule_->setText(runnerUp.isEmpty() ? rule : rule + ' ' + runnerUp);
-        if (model_->chosenRow() >= 0) {
-            table_->selectRow(model_->chosenRow());
-            table_->scrollTo(model_->index(model_->chosenRow(), 0));
-        }
+        rule_->setText(model_->reason());
+        showChosen(table_, *model_);
     } else {
         whyTitle_->setText(QStringLiteral("<b>%1</b>").arg(tr("Why here?")));
         const bool measured = run && run->world == WorldKind::real;

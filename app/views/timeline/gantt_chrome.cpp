@@ -49,24 +49,6 @@ void GanttView::paintGutter(QPainter& painter, int scroll, const GanttGeometry& 
     painter.drawLine(QPointF(kTimelineGutter - 1.5, area.top()), QPointF(kTimelineGutter - 1.5, area.bottom()));
 }
 
-void GanttView::paintAxis(QPainter& painter, const TimeScale& scale, const QRect& area) {
-    const ThemeColors& colors = Theme::instance().colors();
-    painter.fillRect(area, colors.panel);
-    painter.setPen(colors.grid);
-    painter.drawLine(QPointF(scale.left, area.top() + 0.5), QPointF(scale.right, area.top() + 0.5));
-    const QFontMetrics metrics(font());
-    const int most = std::max(2, static_cast<int>((scale.right - scale.left) / 90));
-    for (const TimeTick& tick : timeTicks(scale.begin, scale.end, most)) {
-        const double x = scale.x(tick.at);
-        const double width = metrics.horizontalAdvance(tick.label);
-        painter.setPen(colors.grid);
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.top() + 4));
-        painter.setPen(colors.mutedText);
-        const double left = std::clamp(x - width / 2, 2.0, area.right() - width - 2);
-        painter.drawText(QPointF(left, area.top() + 5 + metrics.ascent()), tick.label);
-    }
-}
-
 void GanttView::paintMarks(QPainter& painter, const TimeScale& scale, const QRect& area) {
     const ThemeColors& colors = Theme::instance().colors();
     const QFontMetrics metrics(font());
@@ -215,7 +197,7 @@ void GanttView::paintVector(QPainter& painter, const QRect& target) {
         paintVectorTransfers(painter, times, rows, bars);
         painter.setRenderHint(QPainter::Antialiasing);
         paintGutter(painter, 0, rows, QRect(0, 0, width(), pageHeight()), 1);
-        paintAxis(painter, times, axisArea());
+        if (axisHeight_ > 0) paintTimeAxis(painter, times, axisArea());
         paintMarks(painter, times, QRect(0, 0, width(), pageHeight()));
     }
     painter.restore();

@@ -8,11 +8,6 @@
 
 namespace loom {
 
-namespace {
-constexpr int kAxisHeight = 22;
-constexpr int kRightMargin = 14;
-}  // namespace
-
 GanttView::GanttView(ViewState* state, QWidget* parent)
     : QWidget(parent), state_(state), reading_(kSlice, [this](std::size_t records) {
           update();
@@ -54,12 +49,19 @@ void GanttView::onGrowth() {
     update();
 }
 
-QRect GanttView::axisArea() const { return QRect(0, height() - kAxisHeight, width(), kAxisHeight); }
+void GanttView::setAxisShown(bool shown) {
+    axisHeight_ = shown ? kTimeAxisHeight : 0;
+    layOutRows();
+    update();
+}
+
+QRect GanttView::axisArea() const { return QRect(0, height() - axisHeight_, width(), axisHeight_); }
 
 TimeScale GanttView::scale(double ratio) const {
-    const double right = std::max(kTimelineGutter + 10, width() - kRightMargin);
-    return {state_->rangeBegin(), std::max(state_->rangeEnd(), state_->rangeBegin() + Time::fromNanoseconds(1)),
-            kTimelineGutter * ratio, right * ratio};
+    TimeScale scale = timelineScale(state_->rangeBegin(), state_->rangeEnd(), width());
+    scale.left *= ratio;
+    scale.right *= ratio;
+    return scale;
 }
 
 void GanttView::layOutRows() {
@@ -77,7 +79,7 @@ void GanttView::layOutRows() {
     emit geometryChanged();
 }
 
-int GanttView::pageHeight() const { return std::max(1, height() - kAxisHeight); }
+int GanttView::pageHeight() const { return std::max(1, height() - axisHeight_); }
 int GanttView::scrollRange() const {
     return std::max(0, geometry_.contentHeight - static_cast<int>(pageHeight() * devicePixelRatioF()));
 }
@@ -158,7 +160,7 @@ void GanttView::paintEvent(QPaintEvent*) {
     paintRings(painter, scale(1), ratio);
     paintGutter(painter, scroll_, geometry_, area, ratio);
     painter.setClipping(false);
-    paintAxis(painter, scale(1), axisArea());
+    if (axisHeight_ > 0) paintTimeAxis(painter, scale(1), axisArea());
     paintMarks(painter, scale(1), area);
     paintReading(painter, area);
     if (hasFocus()) {

@@ -11,8 +11,6 @@
 
 namespace loom {
 
-inline constexpr int kTimelineGutter = 84;  // logical pixels left of time zero, shared with the scrubber
-
 // GUI thread.
 class GanttView : public QWidget {
     Q_OBJECT
@@ -35,6 +33,8 @@ public:
     void paintVector(QPainter& painter, const QRect& target);
     // Records read between two looks at the event queue: a few milliseconds.
     static constexpr std::size_t kSlice = std::size_t{1} << 15;
+    // Without one where another below shows it.
+    void setAxisShown(bool shown);
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 60}; }
 
 public slots:
@@ -80,7 +80,6 @@ private:
 
     // gantt_chrome.cpp
     void paintGutter(QPainter& painter, int scroll, const GanttGeometry& geometry, const QRect& area, double ratio);
-    void paintAxis(QPainter& painter, const TimeScale& scale, const QRect& area);
     void paintMarks(QPainter& painter, const TimeScale& scale, const QRect& area);
     void paintBarTexts(QPainter& painter, const std::vector<PaintedBar>& wide, double ratio);
     void paintRings(QPainter& painter, const TimeScale& scale, double ratio);
@@ -95,6 +94,7 @@ private:
     GanttPainter bars_;
     QImage frame_;
     int scroll_ = 0;      // device pixels
+    int axisHeight_ = kTimeAxisHeight;
     int laneHeight_ = 0;  // device pixels; 0 = as the window allows
     Time knownEnd_;       // of the trace when the range was last seen to cover it
     Drag drag_ = Drag::none;

@@ -8,7 +8,6 @@
 #include <QWheelEvent>
 
 #include "app/theme.h"
-#include "app/views/timeline/gantt_view.h"
 
 namespace loom {
 
@@ -51,10 +50,7 @@ void ScrubberView::onCursorChanged() {
     update();
 }
 
-TimeScale ScrubberView::scale() const {
-    const Time end = std::max(state_->end(), Time::fromNanoseconds(1));
-    return {Time::zero(), end, static_cast<double>(kTimelineGutter), std::max<double>(kTimelineGutter + 10, width() - 14)};
-}
+TimeScale ScrubberView::scale() const { return timelineScale(Time::zero(), state_->end(), width()); }
 
 void ScrubberView::paintEvent(QPaintEvent*) {
     QPainter painter(this);

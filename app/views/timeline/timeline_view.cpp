@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include "app/views/timeline/gantt_scroll.h"
 #include "app/views/timeline/gantt_view.h"
 #include "app/views/timeline/scrubber_view.h"
 
@@ -16,7 +17,6 @@ TimelineView::TimelineView(ViewState* state, QWidget* parent)
       bar_(new QScrollBar(Qt::Vertical, this)) {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline and scrubber"));
-    bar_->setAccessibleName(tr("Rows"));
     setFocusProxy(gantt_);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -26,18 +26,7 @@ TimelineView::TimelineView(ViewState* state, QWidget* parent)
     grid->addWidget(scrubber_, 1, 0);
     grid->setRowStretch(0, 1);
     connect(gantt_, &GanttView::crashRequested, this, &TimelineView::crashRequested);
-    connect(gantt_, &GanttView::geometryChanged, this, &TimelineView::syncScrollBar);
-    connect(bar_, &QScrollBar::valueChanged, gantt_, &GanttView::setScroll);
-    syncScrollBar();
-}
-
-void TimelineView::syncScrollBar() {
-    const QSignalBlocker blocker(bar_);
-    bar_->setRange(0, gantt_->scrollRange());
-    bar_->setPageStep(gantt_->pageHeight());
-    bar_->setSingleStep(24);
-    bar_->setValue(gantt_->scroll());
-    bar_->setVisible(gantt_->scrollRange() > 0);
+    connectScrollBar(gantt_, bar_);
 }
 
 void TimelineView::finishRendering() {

@@ -34,7 +34,6 @@ signals:
     void crashRequested(loom::NodeId node, loom::Time time);
 
 private:
-    void syncScrollBar();
     GanttView* gantt_;
     ScrubberView* scrubber_;
     QScrollBar* bar_;

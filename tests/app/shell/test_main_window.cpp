@@ -346,7 +346,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return window_->menuBar()->actions().first()->text() != QStringLiteral("&File"); }, 5000));
         QCOMPARE(view().cursor(), at);
         QCOMPARE(child<QComboBox>("answerCombo")->itemText(1), QString::fromUtf8("仿真"));
-        QCOMPARE(window_->findChildren<QDockWidget*>().size(), 7);
+        QCOMPARE(window_->findChildren<QDockWidget*>().size(), 8);
         window_->setLanguage(QStringLiteral("en"));
         QVERIFY(QTest::qWaitFor([&] { return window_->menuBar()->actions().first()->text() == QStringLiteral("&File"); }, 5000));
         Theme::instance().setDark(false);

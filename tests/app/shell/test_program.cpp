@@ -61,6 +61,20 @@ private slots:
         QCOMPARE(QImage(file).size(), QSize(1000, 700));
     }
 
+    void picturesShowTheComparisonAndTheScript() {
+        QTemporaryDir folder;
+        QList<QImage> images;
+        for (const QString& view : {QStringLiteral("graph"), QStringLiteral("compare"), QStringLiteral("script")}) {
+            const QString file = folder.filePath(view + QStringLiteral(".png"));
+            const Ended ended = run({QStringLiteral("--screenshot"), file, QStringLiteral("--view"), view, QStringLiteral("--size"),
+                                     QStringLiteral("1200x800"), example(QStringLiteral("10-write-your-own"))});
+            QVERIFY2(ended.status == 0, qPrintable(ended.error));
+            images << QImage(file);
+            QCOMPARE(images.last().size(), QSize(1200, 800));
+        }
+        QVERIFY(images[0] != images[1] && images[0] != images[2]);
+    }
+
     void withoutAScenarioTheFirstExampleIsShown() {
         QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("a.png"));
@@ -92,6 +106,7 @@ private slots:
         refused({QStringLiteral("--screenshot"), file, QStringLiteral("--size"), QStringLiteral("9x9")},
                 QStringLiteral("--size"));
         refused({QStringLiteral("--screenshot"), file, QStringLiteral("--lang"), QStringLiteral("xx")}, QStringLiteral("zh_CN"));
+        refused({QStringLiteral("--screenshot"), file, QStringLiteral("--view"), QStringLiteral("ghosts")}, QStringLiteral("compare"));
         refused({QStringLiteral("--screenshot"), QStringLiteral("/no/such/folder/a.png")}, QStringLiteral("/no/such/folder"));
         refused({QStringLiteral("--bogus")}, QStringLiteral("bogus"));
         refused({}, QStringLiteral("display"));

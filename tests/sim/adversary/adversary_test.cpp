@@ -72,7 +72,7 @@ TEST(Adversary, StopsWhenAsked) {
     AdversaryPlan plan = planFor("heft", "cpop", 1'000'000'000);
     plan.restarts = 1;
     Progress progress;
-    const Result<AdversaryResult> result = findAdversary(plan, progress, [&](const AdversaryStep&) { progress.cancel(); });
+    const Result<AdversaryResult> result = findAdversary(plan, progress, [&](const AdversaryStep&, const ScenarioFile&) { progress.cancel(); });
     ASSERT_TRUE(result);
     EXPECT_EQ(result->evaluations, 1u);
 }

@@ -1,0 +1,151 @@
+#include "app/views/compare/compare_view.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "app/theme.h"
+#include "app/views/compare/compare_pane.h"
+#include "app/views/compare/difference_strip.h"
+#include "app/views/compare/parting_panel.h"
+#include "app/views/compare/ratio_panel.h"
+#include "app/views/timeline/gantt_view.h"
+
+namespace loom {
+
+CompareView::CompareView(Studio* studio, QWidget* parent)
+    : QWidget(parent),
+      studio_(studio),
+      comparison_(&studio->comparison()),
+      link_(new QCheckBox(tr("&Linked"))),
+      add_(new QPushButton(tr("&Add a pane"))),
+      rows_(new QVBoxLayout),
+      below_(new QTabWidget),
+      parting_(new PartingPanel(comparison_)),
+      ratios_(new RatioPanel(comparison_, &studio->engine())) {
+    setObjectName(QStringLiteral("compareView"));
+    setAccessibleName(tr("Schedulers side by side"));
+    link_->setObjectName(QStringLiteral("compareLink"));
+    link_->setToolTip(tr("One cursor, zoom and selection for all panes (L)"));
+    add_->setObjectName(QStringLiteral("compareAdd"));
+    add_->setToolTip(tr("Another scheduler beside these, four at most"));
+    auto* words = new QLabel(tr("The same workload, cluster, seed and failures under each."));
+    words->setWordWrap(true);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(8, 4, 8, 2);
+    head->addWidget(words, 1);
+    head->addWidget(link_);
+    head->addWidget(add_);
+    rows_->setSpacing(2);
+    rows_->setContentsMargins(0, 0, 0, 0);
+    auto* above = new QWidget;
+    above->setLayout(rows_);
+    below_->setObjectName(QStringLiteral("compareBelow"));
+    below_->setDocumentMode(true);
+    below_->addTab(parting_, tr("Where they part"));
+    below_->addTab(ratios_, tr("Ratios"));
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(above);
+    split->addWidget(below_);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(split, 1);
+    connect(link_, &QCheckBox::toggled, comparison_, &Comparison::setLinked);
+    connect(add_, &QPushButton::clicked, comparison_, &Comparison::add);
+    connect(comparison_, &Comparison::sidesChanged, this, &CompareView::buildPanes);
+    connect(comparison_, &Comparison::sideChanged, this, &CompareView::refreshPanes);
+    connect(comparison_, &Comparison::linkedChanged, this, [this] { link_->setChecked(comparison_->linked()); });
+    const auto showDifference = [this] {
+        if (strip_ != nullptr) strip_->setDifference(comparison_->difference(), comparison_->parting());
+    };
+    connect(comparison_, &Comparison::differenceChanged, this, showDifference);
+    connect(comparison_, &Comparison::partingChanged, this, showDifference);
+    connect(&studio_->runs(), &RunList::changed, this, &CompareView::refreshPanes);
+    connect(&Theme::instance(), &Theme::changed, this, &CompareView::refreshPanes);
+    connect(parting_, &PartingPanel::stepRequested, this, &CompareView::step);
+    link_->setChecked(comparison_->linked());
+    buildPanes();
+}
+
+CompareView::~CompareView() { dropPanes(); }
+
+// The views of sides that are gone must not be listened to a moment longer.
+void CompareView::dropPanes() {
+    qDeleteAll(panes_);
+    panes_.clear();
+    delete stripRow_;
+    stripRow_ = nullptr;
+    strip_ = nullptr;
+}
+
+void CompareView::buildPanes() {
+    dropPanes();
+    const auto& sides = comparison_->sides();
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        auto* pane = new ComparePane(comparison_, i);
+        connect(pane, &ComparePane::removeRequested, this,
+                [this](int place) { comparison_->remove(static_cast<std::size_t>(place)); });
+        connect(pane, &ComparePane::crashRequested, this, &CompareView::crashRequested);
+        connect(pane, &ComparePane::wrong, this, &CompareView::message);
+        rows_->addWidget(pane, 1);
+        panes_.push_back(pane);
+    }
+    add_->setEnabled(!sides.empty() && sides.size() < Comparison::kMost);
+    if (sides.empty()) return;
+    setFocusProxy(panes_.front()->gantt());
+    strip_ = new DifferenceStrip(&sides.front()->view);
+    strip_->setDifference(comparison_->difference(), comparison_->parting());
+    connect(strip_, &DifferenceStrip::timeChosen, this, [this](Time time) {
+        studio_->playback().setPlaying(false);
+        comparison_->sides().front()->view.setCursor(time);
+    });
+    stripRow_ = new QWidget;
+    auto* row = new QHBoxLayout(stripRow_);
+    row->setContentsMargins(0, 0, ComparePane::barWidth(), 0);
+    row->addWidget(strip_);
+    rows_->addWidget(stripRow_);
+    QWidget* before = add_;
+    for (ComparePane* pane : panes_) {
+        setTabOrder(before, pane);
+        before = pane;
+    }
+}
+
+void CompareView::refreshPanes() {
+    for (ComparePane* pane : panes_) pane->refresh();
+}
+
+void CompareView::step(int direction) {
+    below_->setCurrentWidget(parting_);
+    studio_->playback().setPlaying(false);
+    if (comparison_->goToParting(direction)) return;
+    const RunDifferencePtr& difference = comparison_->difference();
+    if (!difference)
+        emit message(tr("Both runs must be whole before it can be said where they part."));
+    else if (difference->partings.empty())
+        emit message(tr("The first two put every task on the same node."));
+    else
+        emit message(direction > 0 ? tr("No divergent decision after this.") : tr("No divergent decision before this."));
+}
+
+void CompareView::showRatios() { below_->setCurrentWidget(ratios_); }
+
+void CompareView::fit() {
+    for (ComparePane* pane : panes_) pane->gantt()->fit();
+}
+
+void CompareView::finishRendering() {
+    for (const auto& side : comparison_->sides()) side->view.finishTravelling();
+    for (ComparePane* pane : panes_) pane->gantt()->finishRendering();
+}
+
+}  // namespace loom

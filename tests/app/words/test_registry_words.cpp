@@ -1,0 +1,135 @@
+// What registries, scheduling rules and laws say has a Chinese entry, so that the Chinese window is Chinese throughout.
+#include <QFile>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include "app/language.h"
+#include "app/session/text.h"
+#include "core/laws/scenario_laws.h"
+#include "core/scenario/compute_models.h"
+#include "core/scenario/network_models.h"
+#include "core/schedule/families.h"
+#include "sim/session.h"
+
+namespace loom {
+
+namespace {
+
+QHash<QString, QString> readTable() {
+    QHash<QString, QString> table;
+    QFile file(QStringLiteral(LOOM_SOURCE_DIR "/resources/translations/registry_zh_CN.ts"));
+    if (!file.open(QIODevice::ReadOnly)) return table;
+    QXmlStreamReader xml(&file);
+    QString source;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        if (xml.name() == QLatin1String("source"))
+            source = xml.readElementText();
+        else if (xml.name() == QLatin1String("translation"))
+            table.insert(source, xml.readElementText());
+    }
+    return table;
+}
+
+// A little of everything: levels, joins, data that moves, nodes of different speed.
+ScenarioPtr scenarioUnder(const std::string& scheduler) {
+    ScenarioFile file;
+    file.workload = parseSpec("cholesky[tiles=3]").value();
+    file.platform = parseSpec("star[nodes=3,bandwidth=1Gbps,speeds=1Gf;2Gf;3Gf]").value();
+    file.scheduler = Spec{scheduler, {}};
+    const Result<ScenarioPtr> scenario = resolveScenario(file);
+    return scenario ? *scenario : nullptr;
+}
+
+class Rules final : public DecisionLog {
+public:
+    [[nodiscard]] bool wants(TaskId) const override { return true; }
+    void record(Decision decision) override {
+        rules_ << toQString(decision.rule);
+        scores_ << toQString(decision.scoreName);
+    }
+    QSet<QString> rules_, scores_;
+};
+
+bool hasChinese(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff; });
+}
+
+}  // namespace
+
+class TestRegistryWords : public QObject {
+    Q_OBJECT
+
+    QHash<QString, QString> table_;
+    QStringList missing_;
+
+    void need(const std::string& english) {
+        const QString text = toQString(english);
+        if (!text.isEmpty() && table_.value(text).isEmpty() && !missing_.contains(text)) missing_ << text;
+    }
+
+private slots:
+    void initTestCase() {
+        table_ = readTable();
+        QVERIFY(table_.size() > 200);
+        QVERIFY(installLanguage(QStringLiteral("zh_CN")));
+    }
+    void cleanupTestCase() { installLanguage(QStringLiteral("en")); }
+    void init() { missing_.clear(); }
+
+    void everyRegistryTextHasAnEntry() {
+        for (const auto* registry : {&schedulerRegistry(), &platformRegistry(), &networkRegistry(), &computeRegistry()}) {
+            for (const RegistryEntry& entry : *registry) {
+                need(entry.description);
+                for (const ParamDef& param : entry.params) need(param.help);
+            }
+        }
+        for (const SchedulerFamily& family : schedulerFamilies()) need(family.title);
+        QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join('\n')));
+    }
+
+    // Searches say figures in their rules; all others say what the table has.
+    void everyRuleOfASchedulerThatDoesNotSearchIsKnown() {
+        const QSet<QString> figures{QStringLiteral("searches"), QStringLiteral("exact"), QStringLiteral("choosers among others")};
+        for (const RegistryEntry& entry : schedulerRegistry()) {
+            if (figures.contains(toQString(familyOf(entry.name)))) continue;
+            const ScenarioPtr scenario = scenarioUnder(entry.name);
+            QVERIFY(scenario);
+            RunControl control;
+            Rules log;
+            QVERIFY(watchDecisions(scenario, control, log).ok());
+            for (const QString& rule : log.rules_)
+                if (!hasChinese(registryText(rule.toStdString()))) missing_ << rule;
+            for (const QString& score : log.scores_)
+                if (score.contains(' ') && score.front().isLower() && !hasChinese(registryText(score.toStdString())))
+                    missing_ << score;
+        }
+        QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join('\n')));
+    }
+
+    void everyLawOfAScenarioHasATitle() {
+        ScenarioPtr scenario = scenarioUnder("heft");
+        ScenarioFile failing = scenario->file;
+        failing.failures.random.push_back({"*", 100, 10});
+        for (const ScenarioPtr& each : {scenario, resolveScenario(failing).value()})
+            for (const LawValue& law : scenarioLaws(*each)) need(law.title);
+        QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join('\n')));
+    }
+
+    // An entry that no longer stands for anything would go unseen.
+    void theWindowFindsWhatTheTableHas() {
+        QCOMPARE(registryText("computing nodes"), table_.value(QStringLiteral("computing nodes")));
+        QCOMPARE(registryText("max-min is the shorter: the ready task and node of smallest EFT"),
+                 table_.value(QStringLiteral("max-min is the shorter")) + QStringLiteral(": ") +
+                     table_.value(QStringLiteral("the ready task and node of smallest EFT")));
+        QCOMPARE(registryText("no such text: at all"), QStringLiteral("no such text: at all"));
+        QVERIFY(installLanguage(QStringLiteral("en")));
+        QCOMPARE(registryText("computing nodes"), QStringLiteral("computing nodes"));
+        QVERIFY(installLanguage(QStringLiteral("zh_CN")));
+    }
+};
+
+}  // namespace loom
+
+QTEST_MAIN(loom::TestRegistryWords)
+#include "test_registry_words.moc"
