@@ -130,7 +130,7 @@ Time transferDuration(const Platform& platform, double bytes, NodeId from, NodeI
 
 Estimator::Estimator(const TaskGraph& graph, const Platform& platform, Knowledge knowledge, TransferEstimate transfers,
                      std::uint64_t seed)
-    : graph_(&graph), platform_(&platform), transfers_(transfers), paths_(std::make_unique<Paths>()) {
+    : graph_(&graph), platform_(&platform), releases_(graph.releases()), transfers_(transfers), paths_(std::make_unique<Paths>()) {
     for (std::size_t i = 0; i < platform.nodeCount(); ++i) {
         const NodeId node(i);
         speed_.push_back(platform.computes(node) ? platform.node(node).speed : 0);

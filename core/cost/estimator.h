@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/base/time.h"
@@ -77,7 +78,9 @@ public:
     // When the task could start on `node` whatever its predecessors do: it is released, and its workflow inputs (objects
     // without producer) are there if fetched from storage at once.
     [[nodiscard]] Time earliestStart(TaskId task, NodeId node) const;
-    [[nodiscard]] Time releaseTime(TaskId task) const { return Time::fromSeconds(graph_->release(task)); }
+    [[nodiscard]] Time releaseTime(TaskId task) const {
+        return releases_.empty() ? Time::zero() : Time::fromSeconds(releases_[task.index()]);
+    }
 
     // Means used by ranks, in seconds, in double: over workers that can run the task.
     [[nodiscard]] double meanCompute(TaskId task) const;
@@ -124,6 +127,7 @@ private:
 
     const TaskGraph* graph_;
     const Platform* platform_;
+    std::span<const double> releases_;  // by task, s; empty: all 0
     TransferEstimate transfers_;
     std::vector<NodeId> workers_;
     std::vector<double> plainWork_;  // per task: flop where time is work / speed on every worker, else -1

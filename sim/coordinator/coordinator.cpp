@@ -73,8 +73,11 @@ void Coordinator::start(Context& context) {
     }
     for (std::size_t t = 0; t < tasks_.size(); ++t) {
         const TaskId task(t);
-        tasks_[t].unmet = static_cast<std::uint32_t>(graph_.predecessors(task).size()) + (isReleased(task) ? 0 : 1);
-        if (!isReleased(task)) unreleased_.push_back(task);
+        tasks_[t].unmet = static_cast<std::uint32_t>(graph_.predecessors(task).size());
+        if (!isReleased(task)) {
+            ++tasks_[t].unmet;
+            unreleased_.push_back(task);
+        }
         if (tasks_[t].unmet == 0) markReady(task);
     }
     std::stable_sort(unreleased_.begin(), unreleased_.end(),
