@@ -9,11 +9,7 @@
 #include "core/base/file.h"
 #include "core/io/csv.h"
 #include "core/io/exporter.h"
-#include "core/io/importer.h"
 #include "core/io/run_file.h"
-#include "core/io/simgrid_xml.h"
-#include "core/scenario/json_document.h"
-#include "core/scenario/platform_preset.h"
 #include "core/trace/metrics.h"
 
 namespace loom::cli {
@@ -22,32 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool exists(const std::string& path) {
-    std::error_code failed;
-    return fs::exists(path, failed);
-}
-
-bool startsLikeARun(const std::string& path) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-    char magic[16] = {};
-    return file != nullptr && std::fread(magic, 1, sizeof magic, file.get()) == sizeof magic &&
-           std::string_view(magic, sizeof magic) == std::string_view("SQLite format 3\0", 16);
-}
-
-// Registry text, a SimGrid platform, a preset, or a JSON object that lists nodes and is nothing else.
-bool namesPlatform(const std::string& word) {
-    if (!exists(word)) return std::holds_alternative<Spec>(platformSource(word));
-    const Result<std::string> text = readContent(word);
-    if (!text) return false;
-    const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
-    return isSimgridPlatform(*text) || isPlatformPreset(*text) ||
-           (has("nodes") && !has("clusterloom") && !has("workflow") && !has("tasks"));
-}
-
 Result<ExportSource> sourceOf(const std::string& input) {
     ExportSource source;
     source.name = fs::path(input).stem().string();
-    if (startsLikeARun(input)) {
+    if (looksLikeRun(input)) {
         Result<RunPtr> run = loadRun(input);
         if (!run) return run.error();
         source.run = std::move(*run);
@@ -57,7 +31,7 @@ Result<ExportSource> sourceOf(const std::string& input) {
         if (!source.run->scenario->file.name.empty()) source.name = source.run->scenario->file.name;
         return source;
     }
-    if (namesPlatform(input)) {
+    if (!platformFormat(input).empty()) {
         Result<Platform> platform = loadPlatform(input);
         if (!platform) return platform.error();
         for (const std::string& warning : platform->warnings()) reportWarning(input + ": " + warning);

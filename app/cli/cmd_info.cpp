@@ -9,10 +9,7 @@
 #include "app/cli/recorded_report.h"
 #include "core/graph/graph_summary.h"
 #include "core/io/importer.h"
-#include "core/io/simgrid_xml.h"
-#include "core/scenario/json_document.h"
 #include "core/scenario/models_in_use.h"
-#include "core/scenario/platform_preset.h"
 
 namespace loom::cli {
 
@@ -98,22 +95,6 @@ nlohmann::ordered_json factsJson(const WorkloadFacts& facts) {
     if (!facts.scenario || !facts.report.empty()) json["report"] = reportJson(facts.report);
     json["warnings"] = facts.warnings;
     return json;
-}
-
-// What kind of platform a word names, in the words of the report; empty: none. Registry text, unless a file has that name;
-// a SimGrid platform; or a JSON object that lists nodes and is neither scenario nor workload.
-std::string platformFormat(const std::string& word) {
-    std::error_code failed;
-    if (!std::filesystem::exists(word, failed))
-        return std::holds_alternative<Spec>(platformSource(word)) ? "registry text" : "";
-    ImportLimits limits;
-    limits.bytes = 64u << 20;
-    const Result<std::string> text = readContent(word, limits);
-    if (!text) return "";
-    if (isSimgridPlatform(*text)) return "SimGrid platform XML";
-    const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
-    if (isPlatformPreset(*text)) return "clusterloom platform preset";
-    return has("nodes") && !has("clusterloom") && !has("workflow") && !has("tasks") ? "clusterloom platform" : "";
 }
 
 int infoOfPlatform(const std::string& word, const std::string& format, bool json) {

@@ -4,6 +4,10 @@
 #include <filesystem>
 
 #include "app/cli/output.h"
+#include "core/io/importer.h"
+#include "core/io/simgrid_xml.h"
+#include "core/scenario/json_document.h"
+#include "core/scenario/platform_preset.h"
 #include "core/schedule/scheduler.h"
 #include "sim/script/lua_scheduler.h"
 
@@ -87,6 +91,20 @@ Result<Platform> loadPlatform(const std::string& word) {
                                                              : resolvePlatform(file->platform, file->baseFolder, file->seed);
     if (!platform) return platform.error().in(word);
     return platform;
+}
+
+std::string platformFormat(const std::string& word) {
+    std::error_code failed;
+    if (!std::filesystem::exists(word, failed))
+        return std::holds_alternative<Spec>(platformSource(word)) ? "registry text" : "";
+    ImportLimits limits;
+    limits.bytes = 64u << 20;
+    const Result<std::string> text = readContent(word, limits);
+    if (!text) return "";
+    if (isSimgridPlatform(*text)) return "SimGrid platform XML";
+    const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
+    if (isPlatformPreset(*text)) return "clusterloom platform preset";
+    return has("nodes") && !has("clusterloom") && !has("workflow") && !has("tasks") ? "clusterloom platform" : "";
 }
 
 }  // namespace loom::cli

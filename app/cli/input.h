@@ -39,4 +39,8 @@ Result<Platform> loadPlatform(const std::string& word);
 // Whether a word names a file rather than a registry entry of platforms.
 PlatformSource platformSource(const std::string& word);
 
+// What kind of platform a word names, in the words of the report; empty: none. Registry text, unless a file has that name;
+// a SimGrid platform; or a JSON object that lists nodes and is neither scenario nor workload.
+std::string platformFormat(const std::string& word);
+
 }  // namespace loom::cli

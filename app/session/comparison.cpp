@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/session/scheduler_text.h"
 #include "app/session/text.h"
 #include "core/schedule/scheduler.h"
 
@@ -180,13 +181,9 @@ void Comparison::compareFirstTwo() {
 }
 
 bool Comparison::setScheduler(std::size_t side, const QString& text, QString* error) {
-    const Result<Spec> spec = parseSpec(text.trimmed().toStdString());
-    std::optional<Error> wrong;
-    if (!spec) wrong = spec.error();
-    else if (!namesScript(*spec))
-        if (const Result<std::unique_ptr<Scheduler>> known = makeScheduler(*spec); !known) wrong = known.error();
-    if (wrong) {
-        *error = toQString(wrong->text());
+    const Result<Spec> spec = readScheduler(text.trimmed());
+    if (!spec) {
+        *error = toQString(spec.error().text());
         return false;
     }
     CompareSide& changed = *sides_[side];

@@ -8,7 +8,6 @@ namespace loom {
 
 namespace {
 
-// Two decisions, the second asked for only when the first is there and nobody lost interest.
 std::optional<Decision> decisionOf(const RunPtr& run, TaskId task) {
     // Asking ends itself by cancelling its control, so each has one of its own.
     RunControl control;

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "app/session/examples.h"
+#include "app/session/scheduler_text.h"
 #include "app/session/text.h"
 #include "core/schedule/scheduler.h"
 
@@ -143,14 +144,9 @@ void Studio::adopt(FilePtr file, const QString& path) {
 }
 
 bool Studio::setScheduler(const QString& text, QString* error) {
-    const Result<Spec> spec = parseSpec(text.toStdString());
-    std::optional<Error> wrong;
-    if (!spec) wrong = spec.error();
-    // A script is opened by the engine's thread, which says what is wrong with it.
-    else if (!namesScript(*spec))
-        if (const Result<std::unique_ptr<Scheduler>> known = makeScheduler(*spec); !known) wrong = known.error();
-    if (wrong) {
-        *error = QString::fromStdString(wrong->text());
+    const Result<Spec> spec = readScheduler(text);
+    if (!spec) {
+        *error = QString::fromStdString(spec.error().text());
         return false;
     }
     document_.editFile(tr("scheduler %1").arg(text), [&](ScenarioFile& file) { file.scheduler = *spec; });

@@ -82,6 +82,7 @@ public:
     Result<ImportedWorkload> build();
 
 private:
+    static constexpr std::uint64_t kNoSize = ~0ull;  // of a file of which none is stated
     struct Access {
         std::uint32_t file, task;
         bool writes;

@@ -3,6 +3,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "core/trace/checker.h"
 #include "sim/flow/flow_model.h"
 #include "sim/seam/run_loop.h"
 #include "sim/virtual/sim_world.h"
@@ -126,6 +127,12 @@ std::string tell(const Run& run, const std::string& only) {
         if (!only.empty() && (" " + only + " ").find(" " + verb + " ") == std::string::npos) continue;
         out += formatNumber(record.time.seconds(), 12) + " " + text + "\n";
     }
+    return out;
+}
+
+std::string violations(const Run& run) {
+    std::string out;
+    for (const Violation& v : checkTrace(run)) out += v.rule + ": " + v.text + "\n";
     return out;
 }
 

@@ -28,4 +28,7 @@ std::shared_ptr<Run> direct(const Run& world, Scheduler& scheduler, const Troubl
 // with one of its space-separated verbs.
 std::string tell(const Run& run, const std::string& only = "");
 
+// What the checker finds wrong with the trace, a line each; empty for a sound one.
+std::string violations(const Run& run);
+
 }  // namespace loom::test

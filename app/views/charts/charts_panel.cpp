@@ -101,10 +101,7 @@ void ChartsPanel::colour() {
         const Chart& chart = *each;
         for (QCPAxis* axis : chart.rect->axes()) styleAxis(axis, c, font());
         const QColor main = each == &throughput_ ? c.state[static_cast<std::size_t>(TaskState::done)].fill : c.accent;
-        QColor area = main;
-        area.setAlpha(36);
-        chart.graph->setPen(QPen(main, 1));
-        chart.graph->setBrush(area);
+        styleGraph(chart.graph, main);
         chart.ghost->setPen(QPen(c.ghost, 1, Qt::DashLine));
         chart.cursor->setPen(QPen(c.accent, 1));
         chart.formula->setPen(QPen(c.warning, 1, Qt::DotLine));

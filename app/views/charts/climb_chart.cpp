@@ -62,10 +62,7 @@ void ClimbChart::colour() {
     const ThemeColors& c = Theme::instance().colors();
     plot_->setBackground(QBrush(c.panel));
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) styleAxis(axis, c, font());
-    QColor area = c.accent;
-    area.setAlpha(36);
-    graph_->setPen(QPen(c.accent, 1));
-    graph_->setBrush(area);
+    styleGraph(graph_, c.accent);
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -89,10 +89,7 @@ void CourseChart::colour() {
     const ThemeColors& c = Theme::instance().colors();
     plot_->setBackground(QBrush(c.panel));
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) styleAxis(axis, c, font());
-    QColor area = c.accent;
-    area.setAlpha(36);
-    graph_->setPen(QPen(c.accent, 1));
-    graph_->setBrush(area);
+    styleGraph(graph_, c.accent);
     cursor_->setPen(QPen(c.text, 1));
     capacity_->setPen(QPen(c.warning, 1, Qt::DotLine));
     plot_->replot(QCustomPlot::rpQueuedReplot);

@@ -13,6 +13,13 @@ QCPLayer* addCursorLayer(QCustomPlot* plot) {
     return layer;
 }
 
+void styleGraph(QCPGraph* graph, const QColor& color) {
+    QColor area = color;
+    area.setAlpha(36);
+    graph->setPen(QPen(color, 1));
+    graph->setBrush(area);
+}
+
 void styleAxis(QCPAxis* axis, const ThemeColors& colors, const QFont& font) {
     axis->setBasePen(QPen(colors.grid));
     axis->setTickPen(QPen(colors.grid));

@@ -8,13 +8,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "app/session/examples.h"
 #include "app/session/studio.h"
 #include "app/session/text.h"
+#include "app/views/form/scrolled.h"
 #include "app/views/form/spec_editor.h"
 #include "app/views/form/topology_preview.h"
 #include "core/base/file.h"
@@ -28,16 +28,6 @@ namespace {
 
 constexpr int kPause = 200;  // ms after the last key
 constexpr int kPath = Qt::UserRole + 1;
-
-QScrollArea* scrolled(QWidget* content) {
-    auto* area = new QScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    content->layout()->setAlignment(Qt::AlignTop);
-    return area;
-}
 
 QString summaryOf(const Platform& platform) {
     double speed = 0;

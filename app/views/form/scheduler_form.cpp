@@ -4,12 +4,12 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "app/session/studio.h"
 #include "app/session/text.h"
 #include "app/views/form/scheduler_names.h"
+#include "app/views/form/scrolled.h"
 #include "app/views/form/spec_editor.h"
 
 namespace loom {
@@ -30,12 +30,6 @@ SchedulerForm::SchedulerForm(Studio* studio, QWidget* parent)
     now_->setObjectName(QStringLiteral("schedulerNow"));
     now_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     wrong_->setObjectName(QStringLiteral("schedulerWrong"));
-    auto* area = new QScrollArea;
-    area->setWidget(editor_);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    editor_->layout()->setAlignment(Qt::AlignTop);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Apply | QDialogButtonBox::Cancel);
     ok_ = buttons->button(QDialogButtonBox::Ok);
     apply_ = buttons->button(QDialogButtonBox::Apply);
@@ -43,7 +37,7 @@ SchedulerForm::SchedulerForm(Studio* studio, QWidget* parent)
     apply_->setText(tr("Apply"));
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Close"));
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(area, 1);
+    layout->addWidget(scrolled(editor_), 1);
     layout->addWidget(now_);
     layout->addWidget(wrong_);
     layout->addWidget(buttons);

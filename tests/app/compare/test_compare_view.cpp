@@ -18,7 +18,7 @@
 #include "app/views/dag/dag_view.h"
 #include "app/views/timeline/gantt_view.h"
 #include "app/views/timeline/timeline_view.h"
-#include "tests/app/support/network_studio.h"
+#include "tests/app/support/contended_window.h"
 
 using namespace loom;
 
@@ -41,14 +41,8 @@ class TestCompareView : public QObject {
 
 private slots:
     void init() {
-        window_ = std::make_unique<MainWindow>(Remember::no);
-        window_->resize(1400, 900);
-        window_->show();
-        studio().adopt(test::contendedScenario("unshared"), {});
-        QVERIFY(test::waitForRun(studio()));
-        studio().playback().setPlaying(false);
-        window_->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        window_ = test::contendedWindow();
+        QVERIFY(window_ != nullptr);
         window_->findChild<DagView*>()->setFocus();
         QTest::keyClick(window_->findChild<DagView*>(), Qt::Key_3, Qt::ControlModifier);
         QVERIFY(child<CompareView>("compareView")->isVisible());

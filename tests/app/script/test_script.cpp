@@ -17,7 +17,7 @@
 #include "app/views/script/code_edit.h"
 #include "app/views/script/lua_highlighter.h"
 #include "app/views/script/script_panel.h"
-#include "tests/app/support/network_studio.h"
+#include "tests/app/support/contended_window.h"
 
 using namespace loom;
 
@@ -55,14 +55,8 @@ class TestScript : public QObject {
 private slots:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
-        window_ = std::make_unique<MainWindow>(Remember::no);
-        window_->resize(1400, 900);
-        window_->show();
-        studio().adopt(test::contendedScenario("unshared"), {});
-        QVERIFY(test::waitForRun(studio()));
-        studio().playback().setPlaying(false);
-        window_->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        window_ = test::contendedWindow();
+        QVERIFY(window_ != nullptr);
         QTest::keyClick(window_->findChild<DagView*>(), Qt::Key_4, Qt::ControlModifier);
         QVERIFY(edit()->isVisible());
     }

@@ -3,18 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include "core/trace/checker.h"
 #include "tests/support/directed_run.h"
 #include "tests/support/trace_text.h"
 
 namespace loom::test {
 namespace {
-
-std::string violations(const Run& run) {
-    std::string out;
-    for (const Violation& v : checkTrace(run)) out += v.rule + ": " + v.text + "\n";
-    return out;
-}
 
 // t1 -> t2 with 3 bytes over a link of 1 B/s.
 constexpr const char* kPair = "node P1; node P2; task t1 10; task t2 4; file d 3 t1 -> t2";

@@ -4,19 +4,12 @@
 #include <map>
 #include <sstream>
 
-#include "core/trace/checker.h"
 #include "sim/coordinator/coordinator.h"
 #include "tests/support/directed_run.h"
 #include "tests/support/trace_text.h"
 
 namespace loom::test {
 namespace {
-
-std::string violations(const Run& run) {
-    std::string out;
-    for (const Violation& v : checkTrace(run)) out += v.rule + ": " + v.text + "\n";
-    return out;
-}
 
 // Assigns and moves as it is told, "0 a P1, 3 a P2" (time, task, node), and is woken when it has something to say.
 class Told : public Scheduler {

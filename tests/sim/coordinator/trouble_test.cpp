@@ -4,19 +4,12 @@
 
 #include <algorithm>
 
-#include "core/trace/checker.h"
 #include "sim/coordinator/coordinator.h"
 #include "tests/support/directed_run.h"
 #include "tests/support/trace_text.h"
 
 namespace loom::test {
 namespace {
-
-std::string violations(const Run& run) {
-    std::string out;
-    for (const Violation& v : checkTrace(run)) out += v.rule + ": " + v.text + "\n";
-    return out;
-}
 
 Trouble storageDown(double at, double repair) {
     Trouble trouble;
