@@ -29,14 +29,18 @@ Status Reader::addPoint(const XmlElement& element, const std::string& name, std:
     if (name.empty()) return wrong(element, "attribute 'id' is missing");
     ZoneDraft& home = zones[zone];
     const std::uint32_t local = home.points++;
-    if (!points.emplace(name, PointDraft{zone, local, vertex}).second)
+    std::optional<VivaldiPlace> place;
+    if (const std::string* text = element.find("coordinates")) {
+        place = coordinatesOf(*text);
+        if (!place) return wrong(element, "coordinates must be three numbers, found '" + *text + "'");
+    }
+    if (!points.emplace(name, PointDraft{zone, local, vertex, place}).second)
         return wrong(element, "two hosts or routers are called '" + name + "'");
     home.own.push_back(vertex);
     if (home.kind == Kind::star || home.kind == Kind::vivaldi) home.star.emplace_back();
     if (home.kind != Kind::vivaldi) return Done{};
-    const std::optional<VivaldiPlace> place = coordinatesOf(element.text("coordinates"));
     if (!place) return wrong(element, "in a Vivaldi zone it needs coordinates, three numbers");
-    home.coordinates.push_back(*place);
+    home.places.push_back({*place});
     measuresDistances = true;
     return Done{};
 }
@@ -153,8 +157,8 @@ Status Reader::readCabinet(const XmlElement& element, std::uint32_t zone, const 
         node.speed = *own;
         const std::string link = "link_" + node.name;
         if (Status added = addHost(element, std::move(node), zone); !added) return added.error();
-        const Cable cable = draft.addCable(link, {*bandwidth, *latency}, CableKind::splitDuplex, zones[zone].own.back(),
-                                           zones[zone].hub);
+        const Cable cable =
+            draft.addCable(link, {*bandwidth, *latency}, CableKind::splitDuplex, zones[zone].own.back(), zones[zone].hub);
         if (Status named = nameLink(element, link + "_UP", cable.up); !named) return named.error();
         if (Status named = nameLink(element, link + "_DOWN", cable.down); !named) return named.error();
         StarPoint& point = zones[zone].star.back();

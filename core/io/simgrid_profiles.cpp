@@ -1,4 +1,5 @@
 // Profiles of speeds, bandwidths, latencies and states: files beside the platform, or inline traces (formats.md 8.5).
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <filesystem>
@@ -17,7 +18,7 @@ std::optional<double> numberOf(std::string_view word) {
     double value = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
     const bool whole = error == std::errc{} && end == word.data() + word.size();
-    return whole && std::isfinite(value) && value >= 0 && value < 1e24 ? std::optional(value) : std::nullopt;
+    return whole && std::isfinite(value) && std::abs(value) < 1e24 ? std::optional(value) : std::nullopt;
 }
 
 // "time value" lines and LOOPAFTER; blank lines and comments are skipped.
@@ -34,13 +35,13 @@ Result<Profile> parseProfile(std::string_view text) {
         const std::optional<double> second = fields.size() == 2 ? numberOf(fields[1]) : std::nullopt;
         if (!second) return failure(where + "expected 'time value' or 'LOOPAFTER seconds'");
         if (fields[0] == "LOOPAFTER" || fields[0] == "PERIODICITY") {
+            if (*second < 0) return failure(where + "a profile cannot repeat before it ends");
             profile.loopAfter = *second;
             continue;
         }
         const std::optional<double> time = numberOf(fields[0]);
-        if (!time || *time > kLatest) return failure(where + "expected 'time value' or 'LOOPAFTER seconds'");
-        if (!profile.points.empty() && *time < profile.points.back().time)
-            return failure(where + "times must not go back");
+        if (!time || *time < 0 || *time > kLatest) return failure(where + "expected 'time value' or 'LOOPAFTER seconds'");
+        if (!profile.points.empty() && *time < profile.points.back().time) return failure(where + "times must not go back");
         profile.points.push_back({*time, *second});
     }
     if (profile.points.empty()) return failure("the profile holds no point");
@@ -49,9 +50,28 @@ Result<Profile> parseProfile(std::string_view text) {
     return profile;
 }
 
+// SimGrid turns a host or link off at any state that is not above zero; a speed, bandwidth or latency cannot be negative.
+Status settleNegatives(Profile& profile, bool ofStates) {
+    for (Profile::Point& point : profile.points) {
+        if (point.value >= 0) continue;
+        if (!ofStates) return failure("the values must not be negative");
+        point.value = 0;
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<Profile> Reader::readProfile(const XmlElement& element, const char* attribute) {
+    const std::string name = element.text(attribute);
+    Result<Profile> profile = profileFile(element, attribute);
+    if (!profile) return profile;
+    if (Status settled = settleNegatives(*profile, std::string_view(attribute) == "state_file"); !settled)
+        return wrong(element, std::string(attribute) + " '" + name + "': " + settled.error().cause);
+    return profile;
+}
+
+Result<Profile> Reader::profileFile(const XmlElement& element, const char* attribute) {
     const std::string name = element.text(attribute);
     if (const auto known = profileFiles.find(name); known != profileFiles.end()) return known->second;
     const std::string path = (std::filesystem::path(folder) / name).string();
@@ -68,8 +88,7 @@ Result<Profile> Reader::readProfile(const XmlElement& element, const char* attri
 Status Reader::readTrace(const XmlElement& element) {
     const std::string id = element.text("id");
     if (id.empty()) return wrong(element, "attribute 'id' is missing");
-    Result<Profile> profile =
-        element.find("file") != nullptr ? readProfile(element, "file") : parseProfile(element.content());
+    Result<Profile> profile = element.find("file") != nullptr ? profileFile(element, "file") : parseProfile(element.content());
     if (!profile) return element.find("file") != nullptr ? profile.error() : wrong(element, profile.error().cause);
     if (const std::optional<double> period = numberOf(element.text("periodicity")); period && *period > 0)
         profile->loopAfter = *period;
@@ -81,27 +100,30 @@ Status Reader::connectTrace(const XmlElement& element) {
     const auto trace = traces.find(element.text("trace"));
     if (trace == traces.end()) return wrong(element, "no trace is called '" + element.text("trace") + "'");
     const std::string kind = element.text("kind", "HOST_AVAIL"), target = element.text("element");
+    Profile profile = trace->second;
+    if (Status settled = settleNegatives(profile, kind.ends_with("_AVAIL")); !settled)
+        return wrong(element, "trace '" + trace->first + "': " + settled.error().cause);
     if (kind == "SPEED" || kind == "POWER" || kind == "HOST_AVAIL") {
         const auto host = points.find(target);
         if (host == points.end() || !host->second.vertex.isNode()) return wrong(element, "no host is called '" + target + "'");
         NodeInfo& node = draft.node(host->second.vertex.index());
-        (kind == "HOST_AVAIL" ? node.stateProfile : node.speedProfile) = trace->second;
+        (kind == "HOST_AVAIL" ? node.stateProfile : node.speedProfile) = std::move(profile);
         return Done{};
     }
-    Profile LinkInfo::* profile = kind == "BANDWIDTH"    ? &LinkInfo::bandwidthProfile
-                                  : kind == "LATENCY"    ? &LinkInfo::latencyProfile
-                                  : kind == "LINK_AVAIL" ? &LinkInfo::stateProfile
-                                                         : nullptr;
-    if (profile == nullptr)
+    Profile LinkInfo::*place = kind == "BANDWIDTH"    ? &LinkInfo::bandwidthProfile
+                               : kind == "LATENCY"    ? &LinkInfo::latencyProfile
+                               : kind == "LINK_AVAIL" ? &LinkInfo::stateProfile
+                                                      : nullptr;
+    if (place == nullptr)
         return wrong(element, "kind '" + kind + "' is unknown; known: SPEED, HOST_AVAIL, BANDWIDTH, LATENCY, LINK_AVAIL");
     if (const auto split = splitLinks.find(target); split != splitLinks.end()) {
-        draft.link(split->second.up).*profile = trace->second;
-        draft.link(split->second.down).*profile = trace->second;
+        draft.link(split->second.up).*place = profile;
+        draft.link(split->second.down).*place = std::move(profile);
         return Done{};
     }
     const auto row = rows.find(target);
     if (row == rows.end()) return wrong(element, "no link is called '" + target + "'");
-    draft.link(row->second).*profile = trace->second;
+    draft.link(row->second).*place = std::move(profile);
     return Done{};
 }
 

@@ -73,12 +73,14 @@ Result<double> Reader::speed(const XmlElement& element) {
         const Result<SimgridValue> value = parseSimgridValue(item, SimgridUnit::speed);
         if (!value) return wrong(element, "speed: " + value.error().cause);
         if (value->unitless) warn("quantities without a unit are read as flop/s, B/s and s");
-        if (value->value <= 0) return wrong(element, "speed must be positive, found '" + std::string(item) + "'");
+        if (value->value < 0) return wrong(element, "speed must not be negative, found '" + std::string(item) + "'");
         speeds.push_back(value->value);
         at = end + 1;
     }
     const Result<std::uint32_t> state = whole(element, "pstate", 0, 0, static_cast<std::uint32_t>(speeds.size() - 1));
     if (!state) return state.error();
+    if (speeds[*state] == 0)
+        return wrong(element, "the speed of pstate " + std::to_string(*state) + " is 0; the one in use must be positive");
     return speeds[*state];
 }
 
@@ -97,7 +99,7 @@ Status Reader::checkRoom(const XmlElement& element, std::uint64_t moreHosts, std
 }
 
 Status Reader::readRoot(const XmlElement& root) {
-    bool any = false;
+    bool any = false, actors = false;
     for (const XmlElement& child : root.children()) {
         const std::string_view name = child.name();
         const bool zone = name == "zone" || name == "AS", cluster = name == "cluster";
@@ -107,10 +109,14 @@ Status Reader::readRoot(const XmlElement& root) {
             if (Status read = zone ? readZone(child, kNoZone) : readCluster(child, kNoZone); !read) return read.error();
         } else if (name == "trace") {
             if (Status read = readTrace(child); !read) return read.error();
+        } else if (name == "actor" || name == "process") {
+            actors = true;
+            warn("<" + std::string(name) + "> is ignored: only the platform is read, not what is deployed on it");
         } else if (name != "trace_connect") {
             warn("<" + std::string(name) + "> is ignored");
         }
     }
+    if (!any && actors) return failureAt(root.place(), "this is a deployment (it starts actors), not a platform: it has no zone");
     if (!any) return failureAt(root.place(), "the platform has no zone");
     for (const XmlElement& child : root.children())
         if (child.name() == "trace_connect")

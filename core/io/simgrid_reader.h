@@ -25,14 +25,14 @@ struct ZoneDraft {
     Kind kind = Kind::full;
     std::uint32_t points = 0;
     bool hasChildren = false;
-    std::vector<XmlElement> routes;        // to read when everything is known
-    std::vector<DeclaredRoute> declared;   // full, floyd, dijkstra
-    std::vector<StarPoint> star;           // star, vivaldi
-    std::vector<VivaldiPlace> coordinates;  // vivaldi
-    std::unique_ptr<const Zone> shape;     // regular clusters
-    VertexRef hub;                         // where links of no better place are drawn
-    PlatformDraft::Range range;            // its vertices and those of its children
-    std::vector<VertexRef> own;            // its hosts and routers
+    std::vector<XmlElement> routes;       // to read when everything is known
+    std::vector<DeclaredRoute> declared;  // full, floyd, dijkstra
+    std::vector<StarPoint> star;          // star, vivaldi
+    std::vector<VivaldiPoint> places;     // vivaldi
+    std::unique_ptr<const Zone> shape;    // regular clusters
+    VertexRef hub;                        // where links of no better place are drawn
+    PlatformDraft::Range range;           // its vertices and those of its children
+    std::vector<VertexRef> own;           // its hosts and routers
     std::vector<std::uint32_t> children;
 };
 
@@ -40,6 +40,7 @@ struct ZoneDraft {
 struct PointDraft {
     std::uint32_t zone = 0, local = 0;
     VertexRef vertex;
+    std::optional<VivaldiPlace> coordinates;
 };
 
 class Reader {
@@ -67,21 +68,23 @@ public:
     Result<std::vector<std::uint32_t>> readRadical(const XmlElement& element) const;
     // simgrid_routes.cpp
     Status readRoutes(std::uint32_t zone);
+    void connectVivaldi(std::uint32_t zone);
     std::unique_ptr<const Zone> makeRouting(std::uint32_t zone);
     // simgrid_profiles.cpp
-    Result<Profile> readProfile(const XmlElement& element, const char* attribute);
+    Result<Profile> readProfile(const XmlElement& element, const char* attribute);  // as the attribute may be
+    Result<Profile> profileFile(const XmlElement& element, const char* attribute);  // as it stands in the file
     Status readTrace(const XmlElement& element);
     Status connectTrace(const XmlElement& element);
 
     // "element 'id': what is wrong" at the element's place.
     [[nodiscard]] static Error wrong(const XmlElement& element, const std::string& what);
     // A quantity; absent: `whenAbsent`, or an error if that is empty. Positive unless `mayBeZero`, never negative.
-    Result<double> quantity(const XmlElement& element, const char* attribute, SimgridUnit unit,
-                            std::string_view whenAbsent, bool mayBeZero = false);
-    Result<std::uint32_t> whole(const XmlElement& element, const char* attribute, std::uint32_t whenAbsent,
-                                std::uint32_t low, std::uint32_t high) const;
+    Result<double> quantity(const XmlElement& element, const char* attribute, SimgridUnit unit, std::string_view whenAbsent,
+                            bool mayBeZero = false);
+    Result<std::uint32_t> whole(const XmlElement& element, const char* attribute, std::uint32_t whenAbsent, std::uint32_t low,
+                                std::uint32_t high) const;
     Result<CableKind> cableKind(const XmlElement& element, const char* attribute, std::string_view whenAbsent) const;
-    // The first positive entry of a list of speeds, or the one `pstate` names.
+    // The first entry of a list of speeds, or the one `pstate` names; positive. Others may be 0 (the power states of booting).
     Result<double> speed(const XmlElement& element);
     void warn(const std::string& sentence);
     // Registers a row of links by its name; an error if the name is taken.
@@ -114,7 +117,7 @@ private:
     Status readBypass(const XmlElement& element, std::uint32_t zone);
     void draw(const std::vector<LinkId>& links, VertexRef from, VertexRef to, VertexRef hub);
 
-    std::vector<std::uint8_t> drawn_;  // by link: how well its place is known
+    std::vector<std::uint8_t> drawn_;                             // by link: how well its place is known
     std::set<std::pair<std::uint32_t, std::uint64_t>> declared_;  // zone and ends of routes
     Status readRoot(const XmlElement& root);
     std::vector<std::string> warnings_;

@@ -8,14 +8,14 @@ struct Reader::Ends {
     std::uint32_t from = 0, to = 0;
     Gateways gateways;
     VertexRef drawnFrom, drawnTo;
-    [[nodiscard]] Ends reversed() const {
-        return {to, from, {gateways.to, gateways.from}, drawnTo, drawnFrom};
-    }
+    [[nodiscard]] Ends reversed() const { return {to, from, {gateways.to, gateways.from}, drawnTo, drawnFrom}; }
 };
 
 namespace {
 
-bool betweenZones(std::string_view name) { return name.find("oute") != std::string_view::npos && name != "route" && name != "bypassRoute"; }
+bool betweenZones(std::string_view name) {
+    return name.find("oute") != std::string_view::npos && name != "route" && name != "bypassRoute";
+}
 bool isBypass(std::string_view name) { return name.starts_with("bypass"); }
 
 }  // namespace
@@ -42,7 +42,8 @@ Result<std::vector<LinkId>> Reader::readLinks(const XmlElement& element, bool ba
         if (++routeLinks > limits.routeLinks)
             return wrong(element, "routes name more than " + std::to_string(limits.routeLinks) + " links in all");
     }
-    if (links.empty()) return wrong(element, "the route from '" + element.text("src") + "' to '" + element.text("dst") + "' has no link");
+    if (links.empty())
+        return wrong(element, "the route from '" + element.text("src") + "' to '" + element.text("dst") + "' has no link");
     if (backwards) links = {links.rbegin(), links.rend()};
     return links;
 }
@@ -162,26 +163,48 @@ Status Reader::readRoutes(std::uint32_t zone) {
     return Done{};
 }
 
+// A zone inside a Vivaldi zone is where its router of the name router_<zone> is: SimGrid 3.32 looks for that router but then
+// ends in a failed assertion. Without it the zone has no route to its neighbours.
+void Reader::connectVivaldi(std::uint32_t index) {
+    ZoneDraft& zone = zones[index];
+    for (const std::uint32_t child : zone.children) {
+        const auto gateway = points.find("router_" + zones[child].id);
+        if (gateway == points.end() || !gateway->second.coordinates) continue;
+        const Point number = gateway->second.vertex.vertex(draft.nodeCount());
+        if (!zoneTree->inside(number, child)) continue;
+        zone.places[zoneTree->localOf(child)] = {*gateway->second.coordinates, number};
+        measuresDistances = true;
+    }
+}
+
 std::unique_ptr<const Zone> Reader::makeRouting(std::uint32_t index) {
     constexpr std::uint64_t kMostFloydWork = 2'000'000'000;  // steps over all zones of a file, a few seconds
     ZoneDraft& zone = zones[index];
     const LinkId own = zone.hasChildren ? LinkId::none() : loopback;
     const std::uint64_t size = zone.points;
     switch (zone.kind) {
-        case Kind::full: return tableZone(std::move(zone.declared), own);
+        case Kind::full:
+            return tableZone(std::move(zone.declared), own);
         case Kind::floyd:
             if (size <= kMostFloydPoints && floydWork + size * size * size <= kMostFloydWork) {
                 floydWork += size * size * size;
                 return graphZone(zone.points, std::move(zone.declared), own, {GraphSearch::floyd});
             }
-            warn("zone '" + zone.id + "' is routed by Dijkstra's algorithm because it is large: among equally short routes it may"
+            warn("zone '" + zone.id +
+                 "' is routed by Dijkstra's algorithm because it is large: among equally short routes it may"
                  " take another one than Floyd's");
             return graphZone(zone.points, std::move(zone.declared), own, {});
-        case Kind::dijkstra: return graphZone(zone.points, std::move(zone.declared), own, {});
-        case Kind::star: return starZone(zone.star);
-        case Kind::vivaldi: return vivaldiZone(zone.star, std::move(zone.coordinates));
-        case Kind::empty: return emptyZone();
-        case Kind::shape: return std::move(zone.shape);
+        case Kind::dijkstra:
+            return graphZone(zone.points, std::move(zone.declared), own, {});
+        case Kind::star:
+            return starZone(zone.star);
+        case Kind::vivaldi:
+            connectVivaldi(index);
+            return vivaldiZone(zone.star, std::move(zone.places));
+        case Kind::empty:
+            return emptyZone();
+        case Kind::shape:
+            return std::move(zone.shape);
     }
     return emptyZone();
 }

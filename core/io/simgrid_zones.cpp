@@ -44,9 +44,12 @@ Result<std::uint32_t> Reader::openZone(const XmlElement& element, std::uint32_t 
     if (!zoneIds.emplace(id, zone).second) return wrong(element, "two zones are called '" + id + "'");
     std::uint32_t local = 0;
     if (parent != kNoZone) {
-        if (zones[parent].kind == Kind::star || zones[parent].kind == Kind::vivaldi)
-            return wrong(element, "zones inside a Cluster or Vivaldi zone are not supported");
+        if (zones[parent].kind == Kind::star) return wrong(element, "zones inside a Cluster zone are not supported");
         local = zones[parent].points++;
+        if (zones[parent].kind == Kind::vivaldi) {
+            zones[parent].star.emplace_back();
+            zones[parent].places.emplace_back();
+        }
         zones[parent].hasChildren = true;
         zones[parent].children.push_back(zone);
     }

@@ -58,26 +58,27 @@ private:
 
 class VivaldiZone final : public StarZone {
 public:
-    VivaldiZone(const std::vector<StarPoint>& points, std::vector<VivaldiPlace> places)
+    VivaldiZone(const std::vector<StarPoint>& points, std::vector<VivaldiPoint> places)
         : StarZone(points), places_(std::move(places)) {}
 
     bool route(std::uint32_t from, std::uint32_t to, RouteWriter& writer, Gateways& gateways) const override {
-        const VivaldiPlace& a = places_[from];
-        const VivaldiPlace& b = places_[to];
+        const VivaldiPlace& a = places_[from].place;
+        const VivaldiPlace& b = places_[to].place;
         const double x = a[0] - b[0], y = a[1] - b[1];
         writer.extraLatency += (std::sqrt(x * x + y * y) + std::fabs(a[2]) + std::fabs(b[2])) / 1000;
+        gateways = {places_[from].gateway, places_[to].gateway};
         return StarZone::route(from, to, writer, gateways);
     }
 
 private:
-    std::vector<VivaldiPlace> places_;
+    std::vector<VivaldiPoint> places_;
 };
 
 }  // namespace
 
 std::unique_ptr<const Zone> starZone(const std::vector<StarPoint>& points) { return std::make_unique<StarZone>(points); }
 
-std::unique_ptr<const Zone> vivaldiZone(const std::vector<StarPoint>& points, std::vector<VivaldiPlace> places) {
+std::unique_ptr<const Zone> vivaldiZone(const std::vector<StarPoint>& points, std::vector<VivaldiPoint> places) {
     return std::make_unique<VivaldiZone>(points, std::move(places));
 }
 

@@ -42,7 +42,11 @@ std::unique_ptr<const Zone> starZone(const std::vector<StarPoint>& points);
 
 // Vivaldi: a star whose points lie in a plane; a route is longer by their distance and both heights, in milliseconds.
 using VivaldiPlace = std::array<double, 3>;
-std::unique_ptr<const Zone> vivaldiZone(const std::vector<StarPoint>& points, std::vector<VivaldiPlace> places);
+struct VivaldiPoint {
+    VivaldiPlace place{};
+    Point gateway = kNoPoint;  // of a child zone; without one it has no route
+};
+std::unique_ptr<const Zone> vivaldiZone(const std::vector<StarPoint>& points, std::vector<VivaldiPoint> places);
 
 // None: a point reaches itself and nothing else.
 std::unique_ptr<const Zone> emptyZone();

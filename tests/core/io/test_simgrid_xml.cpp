@@ -71,11 +71,15 @@ TEST(SimgridXml, RefusesWhatCannotBe) {
     EXPECT_THAT(causeOf(zone("Wifi", "")), HasSubstr("routing 'Wifi' is not supported"));
     EXPECT_THAT(causeOf(zone("Full", R"(<link id="L" bandwidth="1Bps"/>)")), HasSubstr("two links are called 'L'"));
     EXPECT_THAT(causeOf(zone("Full", R"(<host id="a" speed="1f"/>)")), HasSubstr("'a'"));
-    EXPECT_THAT(causeOf(zone("Full", R"(<host id="d" speed="0f"/>)")), HasSubstr("host 'd': speed must be positive"));
+    EXPECT_THAT(causeOf(zone("Full", R"(<host id="d" speed="0f"/>)")), HasSubstr("the speed of pstate 0 is 0"));
+    EXPECT_THAT(causeOf(zone("Full", R"(<host id="d" speed="1f,-1f"/>)")), HasSubstr("host 'd': speed must not be negative"));
+    EXPECT_THAT(causeOf(zone("Full", R"(<host id="d" speed="1f,0f" pstate="1"/>)")), HasSubstr("the speed of pstate 1 is 0"));
+    EXPECT_EQ(causeOf(zone("Full", R"(<host id="d" speed="1f,0f"/>)")), "no error");  // a state for booting
     EXPECT_THAT(causeOf(zone("Full", R"(<link id="N" bandwidth="-1Bps"/>)")), HasSubstr("link 'N': bandwidth must be positive"));
     EXPECT_THAT(causeOf(zone("Full", R"(<link id="N" bandwidth="1Bps" latency="-1s"/>)")), HasSubstr("latency"));
     EXPECT_THAT(causeOf(zone("Full", R"(<link id="N" bandwidth="1Bps" sharing_policy="WIFI"/>)")), HasSubstr("WIFI"));
     EXPECT_THAT(causeOf(""), HasSubstr("no zone"));
+    EXPECT_THAT(causeOf(R"(<actor host="a" function="worker"/>)"), HasSubstr("a deployment"));
     EXPECT_THAT(causeOf(R"(<zone id="Z" routing="Full"/>)"), HasSubstr("no host"));
     EXPECT_THAT(causeOf(zone("Full", "") + R"(<zone id="Y" routing="Full"/>)"), HasSubstr("one outermost zone"));
 }
@@ -98,6 +102,45 @@ TEST(SimgridXml, BoundsWhatAFileMayAskFor) {
         readSimgridPlatform("<!DOCTYPE platform [<!ENTITY x \"y\">]><platform version=\"4.1\"/>", "");
     ASSERT_FALSE(entity.ok());
     EXPECT_THAT(entity.error().cause, HasSubstr("entity"));
+}
+
+// SimGrid's own profiles turn a host off with -1.
+TEST(SimgridXml, StatesBelowZeroAreOff) {
+    const std::string trace = R"(<trace id="T" periodicity="10">1 -1
+2 1</trace>)";
+    const Result<Platform> platform =
+        read(trace + zone("Full", R"(<trace_connect trace="T" element="a"/><trace_connect trace="T" element="L" kind="LINK_AVAIL"/>)"));
+    ASSERT_TRUE(platform.ok()) << platform.error().text();
+    const std::vector<Profile::Point>& points = platform->node(platform->find("a")).stateProfile.points;
+    ASSERT_EQ(points.size(), 2u);
+    EXPECT_EQ(points[0].value, 0);
+    EXPECT_EQ(points[1].value, 1);
+    for (const char* kind : {"SPEED", "BANDWIDTH", "LATENCY"}) {
+        const std::string target = std::string(kind) == "SPEED" ? "a" : "L";
+        EXPECT_THAT(causeOf(trace + zone("Full", "<trace_connect trace=\"T\" element=\"" + target + "\" kind=\"" + kind + "\"/>")),
+                    HasSubstr("must not be negative"))
+            << kind;
+    }
+}
+
+TEST(SimgridXml, ZonesInAVivaldiZoneMeetAtTheirRouters) {
+    const auto inner = [](const std::string& name, const std::string& router) {
+        return "<zone id=\"" + name + R"(" routing="Full"><host id="h)" + name + R"(" speed="1f"/><link id="l)" + name +
+               R"(" bandwidth="1Bps" latency="1ms"/>)" + router + "</zone>";
+    };
+    const auto router = [](const std::string& name, const std::string& place) {
+        return "<router id=\"router_" + name + "\" coordinates=\"" + place + "\"/><route src=\"h" + name + "\" dst=\"router_" + name +
+               "\"><link_ctn id=\"l" + name + "\"/></route>";
+    };
+    const Result<Platform> platform = read(R"(<zone id="O" routing="Vivaldi">)" + inner("A", router("A", "0 0 1")) +
+                                           inner("B", router("B", "3 4 2")) + inner("C", "") +
+                                           R"(<host id="near" speed="1f" coordinates="0 0 0"/></zone>)");
+    ASSERT_TRUE(platform.ok()) << platform.error().text();
+    EXPECT_THAT(routeOf(*platform, "hA", "hB"), ElementsAre("lA", "lB"));
+    EXPECT_NEAR(platform->pathCost(platform->find("hA"), platform->find("hB")).latency, 0.002 + 0.008, 1e-12);  // 5 + 1 + 2 ms apart
+    EXPECT_THAT(routeOf(*platform, "hA", "hC"), ElementsAre("no route"));
+    EXPECT_THAT(routeOf(*platform, "hA", "hA"), ElementsAre("__loopback__"));
+    EXPECT_THAT(causeOf(R"(<zone id="O" routing="Full"><host id="h" speed="1f" coordinates="1 2"/></zone>)"), HasSubstr("three numbers"));
 }
 
 TEST(SimgridXml, SplitDuplexLinksTurnRound) {
