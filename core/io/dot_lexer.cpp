@@ -48,7 +48,7 @@ Result<DotToken> DotLexer::next() {
     const char c = content_[at_];
     const char following = at_ + 1 < content_.size() ? content_[at_ + 1] : '\0';
     if (c == '"') return quotedText();
-    if (c == '<') return wrong(at_, "HTML ids are not read; write the id as text");
+    if (c == '<') return markup();
     if (c == '-' && (following == '>' || following == '-')) {
         token.kind = following == '>' ? DotKind::arrow : DotKind::line;
         at_ += 2;
@@ -106,6 +106,23 @@ Result<DotToken> DotLexer::quotedText() {
         }
     }
     return wrong(token.offset, "a text does not end");
+}
+
+// Between angle brackets that match; what is inside stays as it is written.
+Result<DotToken> DotLexer::markup() {
+    DotToken token;
+    token.kind = DotKind::id;
+    token.quoted = true;
+    token.offset = at_;
+    std::size_t depth = 0;
+    for (; at_ < content_.size(); ++at_) {
+        if (content_[at_] == '<') ++depth;
+        if (content_[at_] != '>' || --depth > 0) continue;
+        token.text = content_.substr(token.offset + 1, at_ - token.offset - 1);
+        ++at_;
+        return token;
+    }
+    return wrong(token.offset, "an HTML text does not end");
 }
 
 }  // namespace loom

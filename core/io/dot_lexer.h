@@ -13,7 +13,7 @@ enum class DotKind { end, id, arrow, line, punctuation };
 
 struct DotToken {
     DotKind kind = DotKind::end;
-    std::string text;     // an id without its quotes, or one of { } [ ] ; , = : +
+    std::string text;     // an id without its quotes or brackets, or one of { } [ ] ; , = : +
     bool quoted = false;  // then it is no keyword
     std::size_t offset = 0;
 
@@ -25,13 +25,14 @@ struct DotToken {
 class DotLexer {
 public:
     explicit DotLexer(std::string_view content) : content_(content) {}
-    // An HTML id, a text that does not end or a stray letter is refused with line:column.
+    // A text that does not end or a stray letter is refused with line:column.
     Result<DotToken> next();
     [[nodiscard]] Error wrong(std::size_t offset, std::string cause) const;
 
 private:
     [[nodiscard]] bool skipBlanks();
     Result<DotToken> quotedText();
+    Result<DotToken> markup();
     DotToken word();
 
     std::string_view content_;

@@ -33,7 +33,7 @@ struct DotGraph {
     bool more = false;                 // another graph follows, which is not read
 };
 
-// Reads the first graph. Undirected graphs, HTML ids and sizes that are no numbers are refused; errors carry line:column.
+// Reads the first graph. Undirected graphs and sizes that are no numbers are refused; errors carry line:column.
 Result<DotGraph> parseDot(std::string_view content, const ImportLimits& limits);
 // Whether the first words, comments aside, open a graph of either kind.
 bool opensDot(std::string_view content);

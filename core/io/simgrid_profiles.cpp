@@ -92,7 +92,7 @@ Status Reader::readTrace(const XmlElement& element) {
     if (!profile) return element.find("file") != nullptr ? profile.error() : wrong(element, profile.error().cause);
     if (const std::optional<double> period = numberOf(element.text("periodicity")); period && *period > 0)
         profile->loopAfter = *period;
-    if (!traces.emplace(id, std::move(*profile)).second) return wrong(element, "two traces are called '" + id + "'");
+    if (!traces.emplace(id, std::move(*profile)).second) warn("two traces are called '" + id + "': the first one counts, as in SimGrid");
     return Done{};
 }
 

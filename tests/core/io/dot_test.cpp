@@ -60,11 +60,18 @@ TEST(Dot, QuotedIdsAreTextsAndNoKeywords) {
     EXPECT_TRUE(workload->graph->find("longname").has_value());
 }
 
+TEST(Dot, HtmlTextsAreTexts) {
+    const auto workload = imported(dotImporter(), "digraph { a [label=<<b>x</b>, [y]; }>, size=3]; a -> <c d> [label=<>] }");
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    EXPECT_EQ(edgesOf(*workload->graph), "a->c d");
+    EXPECT_EQ(workload->graph->work(TaskId(0)), 3);
+}
+
 TEST(Dot, RefusalsNameThePlace) {
     const auto refused = [](const std::string& text) { return refusal(dotImporter(), quoted(text)); };
     EXPECT_EQ(refused("graph { a -- b }"), "1:1: the graph is undirected: tasks need a direction, write 'digraph' and '->'");
     EXPECT_EQ(refused("digraph { a -- b }"), "1:13: the graph is undirected: tasks need a direction, write 'digraph' and '->'");
-    EXPECT_EQ(refused("digraph { <b>a</b> }"), "1:11: HTML ids are not read; write the id as text");
+    EXPECT_EQ(refused("digraph { a [label=<b<i>] }"), "1:20: an HTML text does not end");
     EXPECT_EQ(refused("digraph { a [size='x'] }"), "1:19: size is 'x', not a number");
     EXPECT_EQ(refused("digraph { a [size=nan] }"), "1:19: size is 'nan', not a number");
     EXPECT_EQ(refused("digraph { a [size=-5] }"), "a: task 'a': work is -5");
