@@ -106,7 +106,7 @@ Status readAssumptions(const Json& value, const std::string& path, Assumptions& 
     ObjectReader reader(value, path, keys::assume);
     if (const Json* runtime = reader.find("runtime")) {
         if (runtime->is_string()) assume.runtime = runtimeRule(runtime->get_ref<const std::string&>());
-        if (!assume.runtime) reader.quantity("runtime", Dimension::time, assume.runtime.emplace().seconds);
+        if (!assume.runtime) reader.quantity("runtime", Dimension::time, assume.runtime.emplace(Assumptions::RuntimeRule{}).seconds);
     }
     if (reader.has("size")) reader.quantity("size", Dimension::bytes, assume.size.emplace());
     if (reader.has("cores")) reader.whole("cores", assume.cores.emplace(), 1, kMostAssumedCores);

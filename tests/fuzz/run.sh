@@ -8,12 +8,14 @@ seconds=${1:-60}
 shift || true
 cmake -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_COMPILER=clang++ -DLOOM_FUZZ=ON -DLOOM_GUI=OFF \
   -DLOOM_TESTS=OFF -DLOOM_SANITIZE=address,undefined >/dev/null
-cmake --build build/fuzz -j "$(nproc)" >/dev/null
+cmake --build build/fuzz -j "$(nproc)" --target fuzzers >/dev/null
 names=("$@")
 [ ${#names[@]} -gt 0 ] || for path in build/fuzz/bin/*_fuzz; do names+=("$(basename "$path" _fuzz)"); done
-# A saved run is large for a corpus and quickly made.
-mkdir -p build/fuzz/found/run/corpus
-build/fuzz/bin/clusterloom run examples/01-canonical-graph/scenario.json --save build/fuzz/found/run/corpus/first.loom >/dev/null
+case " ${names[*]} " in *" run "*)  # a saved run is large for a corpus and quickly made
+  cmake --build build/fuzz -j "$(nproc)" --target clusterloom >/dev/null
+  mkdir -p build/fuzz/found/run/corpus
+  build/fuzz/bin/clusterloom run examples/01-canonical-graph/scenario.json --save build/fuzz/found/run/corpus/first.loom >/dev/null
+esac
 
 one() {  # NAME SECONDS
   local found=build/fuzz/found/$1 seeds=tests/fuzz/corpus/$1
