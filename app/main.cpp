@@ -125,7 +125,7 @@ int main(int argc, char** argv) {
     if (files.isEmpty())
         window.studio().openFirstExample();
     else
-        window.openPath(files.first());
+        window.openPaths({files.first()});
     if (picture) {
         QString error;
         return takePicture(window, order, &error) ? 0 : fail(error);

@@ -1,13 +1,11 @@
 #include "app/main_window.h"
 
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -29,11 +27,6 @@
 
 namespace loom {
 
-namespace {
-constexpr qsizetype kMostRecent = 8;
-const QString kRecent = QStringLiteral("recentFiles");
-}  // namespace
-
 MainWindow::MainWindow(Remember remember, QWidget* parent) : QMainWindow(parent), remember_(remember) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -45,6 +38,7 @@ MainWindow::MainWindow(Remember remember, QWidget* parent) : QMainWindow(parent)
     resize(1440, 900);
     rebuild();
     connectStudio();
+    connectOpening();
     restoreRemembered();
     dag_->setFocus();
 }
@@ -150,10 +144,6 @@ void MainWindow::connectStudio() {
     connect(&studio_, &Studio::answersChanged, this, &MainWindow::showFormula);
     connect(&studio_, &Studio::failed, this, &MainWindow::showMessage);
     connect(&studio_, &Studio::notice, this, &MainWindow::showMessage);
-    connect(&studio_, &Studio::opened, this, [this](const QString& path) {
-        messageBar_->hide();
-        if (!path.isEmpty()) rememberRecent(path);
-    });
     connect(&studio_.playback(), &Playback::playingChanged, this, &MainWindow::showPlaying);
     connect(&studio_.playback(), &Playback::speedChanged, this, &MainWindow::showSpeed);
     connect(&studio_.engine(), &Engine::busyChanged, this, &MainWindow::showBusy);
@@ -212,19 +202,6 @@ void MainWindow::showTitle() {
     showStatus();
 }
 
-void MainWindow::openPath(const QString& path) {
-    if (mayDiscard()) studio_.open(path);
-}
-
-void MainWindow::openDialog() {
-    const QString folder = studio_.document().path();
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open scenario, workflow or saved run"), folder,
-                                     tr("Scenarios, workflows and runs (*.json *.gz *.zst *.zstd *.loom *.dax *.xml *.dag *.dot *.stg *.swf *.csv *.txt)") +
-                                         QStringLiteral(";;") + tr("All files (*)"));
-    if (!path.isEmpty()) openPath(path);
-}
-
 bool MainWindow::save() {
     const QString path = studio_.document().path();
     if (!studio_.document().canSaveInPlace()) return saveAs();
@@ -270,18 +247,6 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile()) return;
-    event->acceptProposedAction();
-    openPath(urls.first().toLocalFile());
-}
-
 void MainWindow::setDark(bool dark) {
     Theme::instance().setDark(dark);
     if (remember_ == Remember::yes) QSettings().setValue(QStringLiteral("dark"), dark);
@@ -291,15 +256,6 @@ void MainWindow::setLanguage(const QString& code) {
     if (code == language_) return;
     language_ = code;
     if (!installLanguage(code)) return showMessage(tr("The translation for %1 is not there.").arg(languageName(code)));
-}
-
-void MainWindow::rememberRecent(const QString& path) {
-    if (remember_ == Remember::no) return;
-    QSettings settings;
-    QStringList recent = settings.value(kRecent).toStringList();
-    recent.removeAll(path);
-    recent.prepend(path);
-    settings.setValue(kRecent, recent.mid(0, kMostRecent));
 }
 
 void MainWindow::restoreRemembered() {

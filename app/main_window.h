@@ -47,8 +47,9 @@ public:
     [[nodiscard]] bool ready();
     // Blocks until every canvas has drawn what the state says; for pictures.
     void finishRendering();
-    // Replaces what is open; asks before changes are lost. What cannot be read leaves everything as it is.
-    void openPath(const QString& path);
+    // Replaces what is open, asking before changes are lost; a platform goes into it. Several together: a workload and its
+    // platform. What cannot be read leaves everything as it is and is said in a dialog.
+    void openPaths(const QStringList& paths);
     void showMessage(const QString& sentence);
     void showNetwork();
     void selectBusiestLink();
@@ -59,6 +60,8 @@ public slots:
     bool save();
     bool saveAs();
     void openDialog();
+    void openPlatformDialog();
+    void showImportReport();
     void setDark(bool dark);
     // "en" or "zh_CN"; at run time.
     void setLanguage(const QString& code);
@@ -82,11 +85,16 @@ private:
     void rebuild();  // everything with words in it, in the present language
     void connectStudio();
     [[nodiscard]] bool mayDiscard();
-    void rememberRecent(const QString& path);
     void restoreRemembered();
     void storeRemembered();
     void showTitle();
     void showFormula();
+
+    // main_window_open.cpp
+    void connectOpening();
+    void rememberRecent(const QString& path);
+    void fillRecent(QMenu* menu);
+    void showOpenFailure(const QString& path, const Error& error);
 
     // main_window_menus.cpp
     QAction* addTo(QMenu* menu, const QString& name, const QString& text, const QList<QKeySequence>& keys,
@@ -98,7 +106,6 @@ private:
     void buildSimulateMenu();
     void buildPlayMenu();
     void buildHelpMenu();
-    void fillRecent(QMenu* menu);
     void fillExamples(QMenu* menu);
     void showPicture(QWidget* picture);
     void fit();

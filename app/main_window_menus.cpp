@@ -60,10 +60,16 @@ void MainWindow::buildFileMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     addTo(
         menu, QStringLiteral("open"), tr("&Open…"), {QKeySequence::Open}, [this] { openDialog(); }, QStringLiteral("open"));
+    addTo(menu, QStringLiteral("openPlatform"), tr("Open &platform…"), {QKeySequence(QStringLiteral("Ctrl+Shift+O"))},
+          [this] { openPlatformDialog(); });
     QMenu* recent = menu->addMenu(tr("Open &recent"));
+    recent->setObjectName(QStringLiteral("recentMenu"));
+    recent->setToolTipsVisible(true);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     QMenu* examples = menu->addMenu(tr("&Examples"));
     connect(examples, &QMenu::aboutToShow, this, [this, examples] { fillExamples(examples); });
+    addTo(menu, QStringLiteral("importReport"), tr("&Import report…"), {QKeySequence(QStringLiteral("Ctrl+I"))},
+          [this] { showImportReport(); });
     menu->addSeparator();
     addTo(
         menu, QStringLiteral("save"), tr("&Save scenario"), {QKeySequence::Save}, [this] { save(); }, QStringLiteral("save"));
@@ -87,21 +93,10 @@ void MainWindow::buildFileMenu() {
     addTo(menu, QStringLiteral("quit"), tr("&Quit"), {QKeySequence::Quit}, [this] { close(); });
 }
 
-void MainWindow::fillRecent(QMenu* menu) {
-    menu->clear();
-    const QStringList recent =
-        remember_ == Remember::yes ? QSettings().value(QStringLiteral("recentFiles")).toStringList() : QStringList();
-    for (const QString& path : recent) {
-        QAction* action = menu->addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
-        action->setToolTip(path);
-    }
-    if (recent.isEmpty()) menu->addAction(tr("Nothing opened yet"))->setEnabled(false);
-}
-
 void MainWindow::fillExamples(QMenu* menu) {
     menu->clear();
     for (const QString& path : exampleFiles()) {
-        menu->addAction(exampleName(path), this, [this, path] { openPath(path); });
+        menu->addAction(exampleName(path), this, [this, path] { openPaths({path}); });
     }
     if (!menu->isEmpty()) return;
     menu->addAction(QStringLiteral("Cholesky"), this, [this] { studio_.openFirstExample(); });

@@ -31,15 +31,17 @@ bool waitFor(int milliseconds, Condition done) {
 
 bool takePicture(MainWindow& window, const PictureOrder& order, QString* error) {
     QString failure;
-    const auto connection =
-        QObject::connect(&window.studio(), &Studio::failed, [&](const QString& sentence) { failure = sentence; });
+    QObject listener;
+    QObject::connect(&window.studio(), &Studio::failed, &listener, [&](const QString& sentence) { failure = sentence; });
+    QObject::connect(&window.studio(), &Studio::openFailed, &listener,
+                     [&](const QString& path, const Error& wrong) { failure = QString::fromStdString(wrong.in(path.toStdString()).text()); });
     window.resize(order.size);
     window.show();
     // The frame tick that wakes the loop is the window's own; without it nothing would happen between two signals.
     QTimer tick;
     tick.start(20);
     const bool whole = waitFor(order.patience * 1000, [&] { return !failure.isEmpty() || window.ready(); });
-    QObject::disconnect(connection);
+    QObject::disconnect(&window.studio(), nullptr, &listener, nullptr);
     if (!failure.isEmpty() || !whole) {
         *error = failure.isEmpty() ? QStringLiteral("the run did not end within %1 s").arg(order.patience) : failure;
         return false;

@@ -10,6 +10,7 @@
 #include "core/io/csv.h"
 #include "core/io/exporter.h"
 #include "core/io/run_file.h"
+#include "core/scenario/input_kind.h"
 #include "core/trace/metrics.h"
 
 namespace loom::cli {

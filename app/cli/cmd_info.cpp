@@ -9,6 +9,7 @@
 #include "app/cli/recorded_report.h"
 #include "core/graph/graph_summary.h"
 #include "core/io/importer.h"
+#include "core/scenario/input_kind.h"
 #include "core/scenario/models_in_use.h"
 
 namespace loom::cli {

@@ -5,9 +5,7 @@
 
 #include "app/cli/output.h"
 #include "core/io/importer.h"
-#include "core/io/simgrid_xml.h"
-#include "core/scenario/json_document.h"
-#include "core/scenario/platform_preset.h"
+#include "core/scenario/input_kind.h"
 #include "core/schedule/scheduler.h"
 #include "sim/script/lua_scheduler.h"
 
@@ -75,13 +73,6 @@ Result<ScenarioPtr> loadScenario(const std::string& path, const Overrides& overr
     return scenario;
 }
 
-bool isWorkloadAlone(const ScenarioFile& file, const std::string& path) {
-    const auto* reference = std::get_if<FileReference>(&file.workload);
-    std::error_code failed;
-    return reference != nullptr &&
-           std::filesystem::equivalent(std::filesystem::path(file.baseFolder) / reference->path, path, failed);
-}
-
 Result<Platform> loadPlatform(const std::string& word) {
     const PlatformSource source = platformSource(word);
     if (std::holds_alternative<Spec>(source)) return resolvePlatform(source, {}, 1);
@@ -101,10 +92,7 @@ std::string platformFormat(const std::string& word) {
     limits.bytes = 64u << 20;
     const Result<std::string> text = readContent(word, limits);
     if (!text) return "";
-    if (isSimgridPlatform(*text)) return "SimGrid platform XML";
-    const auto has = [&](const char* key) { return hasTopLevelKey(*text, key); };
-    if (isPlatformPreset(*text)) return "clusterloom platform preset";
-    return has("nodes") && !has("clusterloom") && !has("workflow") && !has("tasks") ? "clusterloom platform" : "";
+    return platformKind(*text);
 }
 
 }  // namespace loom::cli

@@ -30,17 +30,13 @@ Spec fromHere(Spec scheduler, const std::string& baseFolder);
 // A spec given as a word on the command line; errors name the option.
 Result<Spec> parseOption(const std::string& option, const std::string& text);
 
-// True for what loadScenarioFile makes around a workload file: `path` is the workload itself, not a scenario.
-bool isWorkloadAlone(const ScenarioFile& file, const std::string& path);
-
 // The platform a word stands for: registry text, a platform file, or the platform of a scenario file.
 Result<Platform> loadPlatform(const std::string& word);
 
 // Whether a word names a file rather than a registry entry of platforms.
 PlatformSource platformSource(const std::string& word);
 
-// What kind of platform a word names, in the words of the report; empty: none. Registry text, unless a file has that name;
-// a SimGrid platform; or a JSON object that lists nodes and is neither scenario nor workload.
+// What kind of platform a word names, in the words of the report; empty: none. Registry text, unless a file has that name.
 std::string platformFormat(const std::string& word);
 
 }  // namespace loom::cli

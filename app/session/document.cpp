@@ -90,10 +90,13 @@ bool Document::save(const QString& path, QString* error) {
     return true;
 }
 
+FilePtr Document::effectiveOf(const Model& model) {
+    return model.whatIf.neutral() ? model.file : std::make_shared<const ScenarioFile>(applyWhatIf(*model.file, model.whatIf));
+}
+
 void Document::set(const Model& model) {
     model_ = model;
-    effective_ =
-        model.whatIf.neutral() ? model.file : std::make_shared<const ScenarioFile>(applyWhatIf(*model.file, model.whatIf));
+    effective_ = effectiveOf(model);
     emit modelChanged();
 }
 

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] bool modified() const { return !undo_.isClean(); }
     [[nodiscard]] QUndoStack& undoStack() { return undo_; }
 
+    // The file of a model with its sliders applied.
+    [[nodiscard]] static FilePtr effectiveOf(const Model& model);
+
     // One undoable edit. Edits in a row with the same `mergeKey` (>= 0) are one step: a slider's drag.
     void edit(Model after, const QString& text, int mergeKey = -1);
     // An edited copy of the file, the sliders kept.

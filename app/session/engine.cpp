@@ -1,14 +1,12 @@
 #include "app/session/engine.h"
 
 #include "app/session/lane.h"
-#include "core/io/run_file.h"
+#include "app/session/text.h"
 #include "sim/session.h"
 
 namespace loom {
 
 namespace {
-
-QString sentence(const Error& error) { return QString::fromStdString(error.text()); }
 
 RealAnswerPtr toAnswer(const RealReport& report) {
     auto answer = std::make_shared<RealAnswer>();
@@ -27,6 +25,7 @@ RealAnswerPtr toAnswer(const RealReport& report) {
 
 Engine::Engine(QObject* parent)
     : QObject(parent),
+      load_(std::make_unique<Lane>()),
       run_(std::make_unique<Lane>()),
       real_(std::make_unique<Lane>()),
       why_(std::make_unique<Lane>()),
@@ -43,7 +42,7 @@ Engine::Engine(QObject* parent)
 Engine::~Engine() {
     // Cancel all before joining any, so that leaving takes as long as the slowest lane and not as their sum.
     for (const auto* lane :
-         {&run_, &real_, &why_, &digest_, &moment_, &course_, &sketch_, &race_, &compare_, &both_, &measure_, &attack_})
+         {&load_, &run_, &real_, &why_, &digest_, &moment_, &course_, &sketch_, &race_, &compare_, &both_, &measure_, &attack_})
         (*lane)->cancel();
 }
 
@@ -52,59 +51,58 @@ quint64 Engine::begin(Newest& newest) {
     return newest.request;
 }
 
-Result<ScenarioPtr> Engine::resolve(const FilePtr& file) {
-    if (resolved_.first == file) return resolved_.second;
-    Result<ScenarioPtr> scenario = resolveScenario(*file);
-    if (scenario) resolved_ = {file, *scenario};
-    return scenario;
+void Engine::fail(quint64 request, Newest& newest, const Error& error) {
+    post(request, newest, true, [this, request, error] { emit failed(request, error); });
 }
 
-quint64 Engine::load(const QString& path) {
-    const quint64 request = begin(newestRun_);
-    run_->submit([this, request, path](RunControl& control) {
-        const Status read = looksLikeRun(path.toStdString()) ? loadSavedRun(request, path, control) : loadScenario(request, path, control);
-        if (read) return;
-        const QString text = sentence(read.error().in(path.toStdString()));
-        post(request, newestRun_, true, [this, request, text] { emit failed(request, text); });
+ScenarioPtr Engine::resolved(const FilePtr& file) const { return resolved_.first == file ? resolved_.second : nullptr; }
+
+quint64 Engine::load(const QStringList& paths) {
+    const quint64 request = begin(newestLoad_);
+    load_->submit([this, request, paths](RunControl& control) {
+        Result<OpenedFiles> files = openFiles(paths);
+        if (!files) return fail(request, newestLoad_, files.error());
+        if (control.progress.cancelled()) return;
+        post(request, newestLoad_, true, [this, request, files = std::make_shared<const OpenedFiles>(std::move(*files))] {
+            resolved_ = {files->file, files->scenario};
+            emit opened(request, files);
+        });
     });
     emit busyChanged();
     return request;
 }
 
-Status Engine::loadScenario(quint64 request, const QString& path, RunControl& control) {
-    Result<ScenarioFile> read = loadScenarioFile(path.toStdString());
-    if (!read) return read.error();
-    const auto file = std::make_shared<const ScenarioFile>(std::move(*read));
-    // Resolving is the check: what cannot be resolved must not replace what is open.
-    if (const Result<ScenarioPtr> scenario = resolve(file); !scenario) return scenario.error();
-    if (!control.progress.cancelled()) post(request, newestRun_, true, [this, request, path, file] { emit loaded(request, file, path); });
-    return Done{};
+quint64 Engine::check(FilePtr file) {
+    const quint64 request = begin(newestLoad_);
+    load_->submit([this, request, file = std::move(file)](RunControl& control) {
+        const Result<ScenarioPtr> scenario = resolveScenario(*file);
+        if (!scenario) return fail(request, newestLoad_, scenario.error());
+        if (control.progress.cancelled()) return;
+        post(request, newestLoad_, true, [this, request, file, scenario = *scenario] {
+            resolved_ = {file, scenario};
+            emit checked(request);
+        });
+    });
+    emit busyChanged();
+    return request;
 }
 
-Status Engine::loadSavedRun(quint64 request, const QString& path, RunControl& control) {
-    const Result<RunPtr> run = loadRun(path.toStdString());
-    if (!run) return run.error();
-    const auto file = std::make_shared<const ScenarioFile>((*run)->scenario->file);
-    resolved_ = {file, (*run)->scenario};
-    const DigestPtr digest = makeDigest(**run, WithFormulas::yes);
-    if (!control.progress.cancelled())
-        post(request, newestRun_, true, [=, this, run = *run] { emit runLoaded(request, file, run, digest, path); });
-    return Done{};
+void Engine::stopLoading() {
+    load_->cancel();
+    newestLoad_.open = false;
+    emit busyChanged();
 }
 
 quint64 Engine::simulate(FilePtr file) {
     const quint64 request = begin(newestRun_);
-    run_->submit([this, request, file = std::move(file)](RunControl& control) {
-        const auto fail = [&](const Error& error) {
-            post(request, newestRun_, true, [this, request, text = sentence(error)] { emit failed(request, text); });
-        };
-        const Result<ScenarioPtr> scenario = resolve(file);
-        if (!scenario) return fail(scenario.error());
+    run_->submit([this, request, known = resolved(file), file = std::move(file)](RunControl& control) {
+        const Result<ScenarioPtr> scenario = known ? Result<ScenarioPtr>(known) : resolveScenario(*file);
+        if (!scenario) return fail(request, newestRun_, scenario.error());
         if (control.progress.cancelled()) return;
         const Result<RunPtr> run = loom::simulate(*scenario, control, [&](const RunPtr& started) {
             post(request, newestRun_, false, [this, request, started] { emit runStarted(request, started); });
         });
-        if (!run) return fail(run.error());
+        if (!run) return fail(request, newestRun_, run.error());
         if (control.progress.cancelled()) return;
         post(request, newestRun_, true, [this, request, run = *run, digest = makeDigest(**run, WithFormulas::yes)] {
             emit runFinished(request, run, digest);
@@ -117,16 +115,13 @@ quint64 Engine::simulate(FilePtr file) {
 quint64 Engine::runReal(FilePtr file) {
     const quint64 request = begin(newestReal_);
     real_->submit([this, request, file = std::move(file)](RunControl& control) {
-        const auto fail = [&](const Error& error) {
-            post(request, newestReal_, true, [this, request, text = sentence(error)] { emit failed(request, text); });
-        };
         const Result<ScenarioPtr> scenario = resolveScenario(*file);
-        if (!scenario) return fail(scenario.error());
+        if (!scenario) return fail(request, newestReal_, scenario.error());
         if (control.progress.cancelled()) return;
         const Result<RealReport> report = loom::runReal(*scenario, control, [&](const RunPtr& started) {
             post(request, newestReal_, false, [this, request, started] { emit realStarted(request, started); });
         });
-        if (!report) return fail(report.error());
+        if (!report) return fail(request, newestReal_, report.error());
         if (control.progress.cancelled()) return;
         post(request, newestReal_, true,
              [this, request, answer = toAnswer(*report), digest = makeDigest(*report->run, WithFormulas::no)] {
@@ -180,7 +175,7 @@ quint64 Engine::sketch(PlatformSource source, const std::string& baseFolder, std
     const quint64 request = begin(newestSketch_);
     sketch_->submit([this, request, source = std::move(source), baseFolder, seed](RunControl&) {
         Result<Platform> built = resolvePlatform(source, baseFolder, seed);
-        const QString wrong = built ? QString() : sentence(built.error());
+        const QString wrong = built ? QString() : toQString(built.error().text());
         const auto platform = built ? std::make_shared<const Platform>(std::move(*built)) : nullptr;
         post(request, newestSketch_, true, [this, request, platform, wrong] { emit sketched(request, platform, wrong); });
     });
@@ -191,18 +186,19 @@ void Engine::failRealNode(NodeId node) { real_->post({ControlKind::failNode, nod
 
 void Engine::cancel() {
     if (!busy()) return;
+    load_->cancel();
     run_->cancel();
     real_->cancel();
     race_->cancel();
-    newestRun_.open = newestReal_.open = newestRace_.open = false;
+    newestLoad_.open = newestRun_.open = newestReal_.open = newestRace_.open = false;
     emit cancelled();
     emit busyChanged();
 }
 
-bool Engine::busy() const { return newestRun_.open || newestReal_.open || newestRace_.open; }
+bool Engine::busy() const { return newestLoad_.open || newestRun_.open || newestReal_.open || newestRace_.open; }
 
 std::pair<quint64, quint64> Engine::progress() const {
-    return (newestRun_.open ? run_ : newestReal_.open ? real_ : race_)->progress();
+    return (newestRun_.open ? run_ : newestReal_.open ? real_ : newestRace_.open ? race_ : load_)->progress();
 }
 
 }  // namespace loom

@@ -13,6 +13,7 @@
 #include "app/session/difference.h"
 #include "app/session/digest.h"
 #include "app/session/network_moment.h"
+#include "app/session/open_files.h"
 #include "app/session/ratios.h"
 #include "app/session/real_answer.h"
 #include "core/schedule/scheduler.h"
@@ -21,7 +22,6 @@ namespace loom {
 
 class Lane;
 class RunControl;
-using FilePtr = std::shared_ptr<const ScenarioFile>;
 
 // GUI thread only. Each call returns a request number that its signals carry; a newer request of the same kind
 // replaces an older one, of which nothing more is heard. The destructor cancels everything and joins.
@@ -32,8 +32,16 @@ public:
     explicit Engine(QObject* parent = nullptr);
     ~Engine() override;
 
-    // Reads and resolves any input file: `loaded` follows, or `runLoaded` for a saved run.
-    quint64 load(const QString& path);
+    // Reads and checks what people open: `opened` follows. A run under way goes on meanwhile.
+    quint64 load(const QStringList& paths);
+    // Resolves what a document is about to become: `checked` follows, and simulating that very file resolves nothing again. Loading
+    // and checking replace each other.
+    quint64 check(FilePtr file);
+    // What `opened` or `checked` told of last, if it was of this file.
+    [[nodiscard]] ScenarioPtr resolved(const FilePtr& file) const;
+    [[nodiscard]] bool loading() const { return newestLoad_.open; }
+    // Nothing more is heard of what is being loaded or checked.
+    void stopLoading();
     // Resolves and simulates.
     quint64 simulate(FilePtr file);
     // Resolves and runs on worker threads of this machine.
@@ -75,16 +83,15 @@ public:
     [[nodiscard]] std::pair<quint64, quint64> progress() const;
 
 signals:
-    void loaded(quint64 request, const loom::FilePtr& file, const QString& path);
-    // `file` is the run's scenario, with what it named by file inline.
-    void runLoaded(quint64 request, const loom::FilePtr& file, const loom::RunPtr& run, const loom::DigestPtr& digest, const QString& path);
+    void opened(quint64 request, const loom::OpenedFilesPtr& files);
+    void checked(quint64 request);
     void runStarted(quint64 request, const loom::RunPtr& run);
     void runFinished(quint64 request, const loom::RunPtr& run, const loom::DigestPtr& digest);
     void realStarted(quint64 request, const loom::RunPtr& run);
     void realFinished(quint64 request, const loom::RealAnswerPtr& answer, const loom::DigestPtr& digest);
     void explained(quint64 request, loom::TaskId task, const std::optional<loom::Decision>& decision);
     void digested(quint64 request, const loom::RunPtr& run, const loom::DigestPtr& digest);
-    void failed(quint64 request, const QString& sentence);
+    void failed(quint64 request, const loom::Error& error);
     // Null when it cannot be said.
     void networkKnown(quint64 request, const loom::NetworkMomentPtr& moment);
     void courseKnown(quint64 request, const loom::NetworkCoursePtr& course);
@@ -111,17 +118,14 @@ private:
     // From any thread: runs `function` on the GUI thread unless a newer request of the kind was made meanwhile.
     template <class Function>
     void post(quint64 request, Newest& newest, bool last, Function function);
-    Result<ScenarioPtr> resolve(const FilePtr& file);
-    // On the run lane.
-    Status loadScenario(quint64 request, const QString& path, RunControl& control);
-    Status loadSavedRun(quint64 request, const QString& path, RunControl& control);
+    void fail(quint64 request, Newest& newest, const Error& error);
 
     quint64 last_ = 0;
-    Newest newestRun_, newestReal_, newestWhy_, newestDigest_, newestMoment_, newestCourse_, newestSketch_;
+    Newest newestLoad_, newestRun_, newestReal_, newestWhy_, newestDigest_, newestMoment_, newestCourse_, newestSketch_;
     Newest newestRace_, newestCompare_, newestBoth_, newestMeasure_, newestAttack_;
-    // What the run lane resolved last, so that opening a file and simulating it builds its graph once. Run lane only.
+    // What was loaded or checked last, so that opening a file and simulating it builds its graph once.
     std::pair<FilePtr, ScenarioPtr> resolved_;
-    std::unique_ptr<Lane> run_, real_, why_, digest_, moment_, course_, sketch_;
+    std::unique_ptr<Lane> load_, run_, real_, why_, digest_, moment_, course_, sketch_;
     std::unique_ptr<Lane> race_, compare_, both_, measure_, attack_;
 };
 

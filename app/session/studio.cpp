@@ -3,7 +3,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include "app/session/examples.h"
 #include "app/session/scheduler_text.h"
 #include "app/session/text.h"
 #include "core/schedule/scheduler.h"
@@ -33,22 +32,15 @@ Studio::Studio(QObject* parent)
     connect(&view_, &ViewState::selectionChanged, this, &Studio::askWhy);
     connect(&document_, &Document::modelChanged, this, &Studio::followScript);
     connect(&document_, &Document::modelChanged, this, &Studio::modelChanged);
-    connect(&engine_, &Engine::loaded, this, [this](quint64 request, const FilePtr& file, const QString& path) {
-        if (request != loadRequest_) return;
-        adopt(file, path);
-        emit opened(path);
-    });
-    connect(&engine_, &Engine::runLoaded, this,
-            [this](quint64 request, const FilePtr& file, const RunPtr& run, const DigestPtr& digest, const QString& path) {
-                if (request != loadRequest_) return;
-                adoptRun(file, run, digest);
-                emit opened(path);
-            });
+    connect(&engine_, &Engine::opened, this, &Studio::take);
+    connect(&engine_, &Engine::checked, this, &Studio::trialHolds);
     connect(&engine_, &Engine::runStarted, this, &Studio::runStarted);
     connect(&engine_, &Engine::runFinished, this, &Studio::runFinished);
     connect(&engine_, &Engine::realStarted, this, &Studio::realStarted);
     connect(&engine_, &Engine::realFinished, this, &Studio::realFinished);
-    connect(&engine_, &Engine::failed, this, [this](quint64 request, const QString& sentence) {
+    connect(&engine_, &Engine::failed, this, [this](quint64 request, const Error& error) {
+        if (takeOpenFailure(request, error)) return;
+        const QString sentence = toQString(error.text());
         if (request == realRequest_) realRequest_ = 0;
         // An edit that cannot be run is taken back, so that what is shown and what is edited stay one.
         const bool takeBack = request == runRequest_ && !fresh_ && document_.undoStack().canUndo();
@@ -62,6 +54,7 @@ Studio::Studio(QObject* parent)
     connect(&engine_, &Engine::cancelled, this, [this] {
         realRequest_ = 0;
         runRequest_ = 0;
+        loadRequest_ = 0;
         emit notice(tr("Cancelled."));
         emit answersChanged();
     });
@@ -84,27 +77,6 @@ Studio::~Studio() {
     engine_.disconnect(this);
     document_.disconnect(this);
     view_.disconnect(this);
-}
-
-void Studio::open(const QString& path) {
-    if (!path.startsWith(QLatin1Char(':'))) {
-        loadRequest_ = engine_.load(path);
-        return;
-    }
-    const FilePtr file = readCompiledIn(path);
-    if (!file) {
-        emit failed(tr("%1 cannot be read.").arg(path));
-        return;
-    }
-    adopt(file, {});
-    emit opened({});
-}
-
-void Studio::openFirstExample() {
-    const QStringList examples = exampleFiles();
-    if (!examples.isEmpty()) return open(examples.first());
-    adopt(plainExample(), {});
-    emit opened({});
 }
 
 void Studio::forgetDocument() {

@@ -2,6 +2,7 @@
 // paint from. The window only shows it and passes on what people do.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -38,9 +39,20 @@ public:
     [[nodiscard]] Comparison& comparison() { return comparison_; }
     [[nodiscard]] ScriptFile& script() { return script_; }
 
-    // Reads in the background; `opened` or `failed` follows, and until then everything stays as it is.
-    void open(const QString& path);
+    // Reads in the background, one file or several dropped together; `opened`, `platformOpened` or `openFailed` follows, and until
+    // then everything stays as it is. A platform alone goes into the document.
+    void open(const QStringList& paths);
     void openFirstExample();
+    // Asked when something read is about to replace the document.
+    void setMayReplace(std::function<bool()> mayReplace) { mayReplace_ = std::move(mayReplace); }
+    // Puts a platform's file into the document: one undoable edit once it is known that the document's tasks can run on it.
+    void usePlatform(const QString& path);
+    // Reads the document's workload again, with this in place of what its file leaves out: the same.
+    void assume(const Assumptions& assumptions);
+    // The document resolved, with what its importer reports; null until that is done.
+    [[nodiscard]] ScenarioPtr scenario() const;
+    // The workload's file, absolute; empty when the workload does not stand in a file of its own.
+    [[nodiscard]] QString workloadPath() const;
     // Replaces the document at once and runs it.
     void adopt(FilePtr file, const QString& path);
     // The same with a run of `file` that was saved: it is shown instead of being computed again.
@@ -82,6 +94,11 @@ public:
 signals:
     // `path` is empty for what came with the program.
     void opened(const QString& path);
+    void platformOpened(const QString& path);
+    // What was opened is a workload of others, not a scenario.
+    void imported();
+    // Nothing has changed. `path` is what was to be opened, which the error need not lie in.
+    void openFailed(const QString& path, const loom::Error& error);
     void failed(const QString& sentence);
     void notice(const QString& sentence);
     void answerChanged();
@@ -90,6 +107,18 @@ signals:
     void decisionChanged();
 
 private:
+    // An edit to be made once it is known to be possible.
+    struct Trial {
+        Model before, after;
+        QString what;
+        std::function<void(ScenarioFile&)> change;
+        QString path;           // of what made it necessary
+        bool platform = false;  // and that is a platform
+    };
+    void take(quint64 request, const OpenedFilesPtr& files);
+    void tryEdit(Trial trial);
+    void trialHolds(quint64 request);
+    bool takeOpenFailure(quint64 request, const Error& error);
     void forgetDocument();
     void modelChanged();
     void requestRun();
@@ -123,6 +152,9 @@ private:
     QTimer throttle_;
     QTimer digestPause_;
     quint64 runRequest_ = 0, realRequest_ = 0, whyRequest_ = 0, loadRequest_ = 0;
+    QString loading_;  // the first path of what is being opened
+    Trial trial_;      // of the check under way
+    std::function<bool()> mayReplace_;
 
     Answer answer_ = Answer::simulation;
     DigestPtr digest_, ghostDigest_;

@@ -64,6 +64,8 @@ Status loadWorkload(const std::string& path, const Assumptions& assume, Scenario
     scenario.recordedMakespan = imported->recordedMakespan();
     scenario.recorded = std::move(imported->recorded);
     scenario.report = std::move(imported->report);
+    // Which format the content was taken for is the first thing to doubt, and the scenario carries it nowhere else.
+    scenario.report.read.insert(scenario.report.read.begin(), "format: " + imported->format);
     return Done{};
 }
 

@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/file_filters.h"
 #include "app/session/examples.h"
 #include "app/session/studio.h"
 #include "app/session/text.h"
@@ -164,7 +165,7 @@ void ClusterForm::takeStock(const QString& path) {
 }
 
 void ClusterForm::chooseFile() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open platform"), {}, tr("Platforms (*.json *.xml);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open platform"), {}, platformFilters());
     if (path.isEmpty() && path_.empty()) return from_->setCurrentIndex(0);
     if (!path.isEmpty()) path_ = QFileInfo(path).absoluteFilePath().toStdString();
     file_->setText(toQString(path_));

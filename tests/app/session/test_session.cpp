@@ -84,7 +84,7 @@ private slots:
         Studio studio;
         QSignalSpy opened(&studio, &Studio::opened);
         QSignalSpy made(&studio.engine(), &Engine::runFinished);
-        studio.open(path);
+        studio.open({path});
         QVERIFY(opened.wait());
         QCOMPARE(opened.first().first().toString(), path);
         QVERIFY(waitForRun(studio));
@@ -109,10 +109,12 @@ private slots:
         QVERIFY(saveRun(*before, path.toStdString()).ok());
         QFile file(path);
         QVERIFY(file.resize(file.size() / 2));
-        QSignalSpy failed(&studio, &Studio::failed);
-        studio.open(path);
-        QVERIFY(failed.wait());
-        QVERIFY2(failed.first().first().toString().contains(QStringLiteral("cut off")), qPrintable(failed.first().first().toString()));
+        QString sentence;
+        connect(&studio, &Studio::openFailed, this,
+                [&](const QString&, const Error& error) { sentence = QString::fromStdString(error.text()); });
+        studio.open({path});
+        QVERIFY(QTest::qWaitFor([&] { return !sentence.isEmpty(); }, 10'000));
+        QVERIFY2(sentence.contains(QStringLiteral("cut off")), qPrintable(sentence));
         QCOMPARE(studio.view().run(), before);
     }
 
@@ -193,8 +195,8 @@ private slots:
     void anUnreadableFileIsOneSentence() {
         Engine engine;
         QStringList sentences;
-        connect(&engine, &Engine::failed, this, [&](quint64, const QString& sentence) { sentences << sentence; });
-        engine.load(QStringLiteral("/no/such/file.json"));
+        connect(&engine, &Engine::failed, this, [&](quint64, const Error& error) { sentences << QString::fromStdString(error.text()); });
+        engine.load({QStringLiteral("/no/such/file.json")});
         QVERIFY(QTest::qWaitFor([&] { return !sentences.isEmpty(); }, 10'000));
         QVERIFY2(sentences.first().contains(QStringLiteral("/no/such/file.json")), qPrintable(sentences.first()));
         QVERIFY(!sentences.first().contains('\n'));

@@ -309,7 +309,7 @@ private slots:
         file.write("{\"clusterloom\": 1, \"shceduler\": \"heft\"}");
         file.close();
         const RunPtr before = view().run();
-        window_->openPath(path);
+        window_->openPaths({path});
         auto* message = child<QLabel>("messageText");
         QVERIFY(QTest::qWaitFor([&] { return child<QFrame>("messageBar")->isVisible(); }, 10'000));
         QVERIFY2(message->text().contains(QStringLiteral("scheduler")), qPrintable(message->text()));
