@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ImportText</name>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n task</numerusform>
+                <numerusform>%n tasks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dependency(ies)</source>
+            <translation>
+                <numerusform>%n dependency</numerusform>
+                <numerusform>%n dependencies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n data object(s)</source>
+            <translation>
+                <numerusform>%n data object</numerusform>
+                <numerusform>%n data objects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recorded machine(s)</source>
+            <translation>
+                <numerusform>%n recorded machine</numerusform>
+                <numerusform>%n recorded machines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>loom::ClusterForm</name>
         <message numerus="yes">
             <source>%n host(s)</source>

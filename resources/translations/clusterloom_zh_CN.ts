@@ -13,6 +13,132 @@
         </message>
     </context>
     <context>
+        <name>FileFilters</name>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
+            <source>SimGrid platforms</source>
+            <translation>SimGrid 平台</translation>
+        </message>
+        <message>
+            <source>Clusterloom platforms</source>
+            <translation>Clusterloom 平台</translation>
+        </message>
+        <message>
+            <source>Everything that can be opened</source>
+            <translation>所有可以打开的文件</translation>
+        </message>
+        <message>
+            <source>Scenarios</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Saved runs</source>
+            <translation>已保存的运行</translation>
+        </message>
+        <message>
+            <source>WfFormat workflows</source>
+            <translation>WfFormat 工作流</translation>
+        </message>
+        <message>
+            <source>Pegasus workflows</source>
+            <translation>Pegasus 工作流</translation>
+        </message>
+        <message>
+            <source>Task graphs in DOT</source>
+            <translation>DOT 任务图</translation>
+        </message>
+        <message>
+            <source>Standard Task Graphs</source>
+            <translation>标准任务图 (STG)</translation>
+        </message>
+        <message>
+            <source>Workflows of the Cloud Workflow Simulator</source>
+            <translation>Cloud Workflow Simulator 工作流</translation>
+        </message>
+        <message>
+            <source>Logs in the Standard Workload Format</source>
+            <translation>标准负载格式 (SWF) 日志</translation>
+        </message>
+        <message>
+            <source>Alibaba batch tasks</source>
+            <translation>阿里巴巴批处理任务</translation>
+        </message>
+        <message>
+            <source>Spark event logs</source>
+            <translation>Spark 事件日志</translation>
+        </message>
+        <message>
+            <source>Dask task streams and Chrome traces</source>
+            <translation>Dask 任务流和 Chrome 跟踪</translation>
+        </message>
+        <message>
+            <source>Task lists</source>
+            <translation>任务列表</translation>
+        </message>
+        <message>
+            <source>Platforms</source>
+            <translation>平台</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportText</name>
+        <message>
+            <source>format: %1</source>
+            <translation>格式：%1</translation>
+        </message>
+        <message>
+            <source>%1 (first: %2)</source>
+            <translation>%1（第一个：%2）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n 个任务</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dependency(ies)</source>
+            <translation>
+                <numerusform>%n 个依赖</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n data object(s)</source>
+            <translation>
+                <numerusform>%n 个数据对象</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>recorded makespan %1</source>
+            <translation>记录的完工时间 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n recorded machine(s)</source>
+            <translation>
+                <numerusform>%n 台记录的机器</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>读取</translation>
+        </message>
+        <message>
+            <source>Assumed</source>
+            <translation>假设</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>舍弃</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordText</name>
         <message>
             <source>ready</source>
@@ -475,6 +601,93 @@
         </message>
     </context>
     <context>
+        <name>loom::AssumptionsForm</name>
+        <message>
+            <source>How long a task without a runtime takes</source>
+            <translation>没有运行时间的任务耗时多久</translation>
+        </message>
+        <message>
+            <source>a stated time</source>
+            <translation>指定时间</translation>
+        </message>
+        <message>
+            <source>the mean of the known ones</source>
+            <translation>已知值的平均值</translation>
+        </message>
+        <message>
+            <source>the median of the known ones</source>
+            <translation>已知值的中位数</translation>
+        </message>
+        <message>
+            <source>Of the known runtimes of the same kind of task; of all where none of that kind is known.</source>
+            <translation>取同类任务已知的运行时间；该类一个也不知道时取全部任务的。</translation>
+        </message>
+        <message>
+            <source>Missing runtimes</source>
+            <translation>缺少的运行时间</translation>
+        </message>
+        <message>
+            <source>0 s</source>
+            <translation>0 s</translation>
+        </message>
+        <message>
+            <source>A time, such as 10 s or 2 min</source>
+            <translation>一段时间，例如 10 s 或 2 min</translation>
+        </message>
+        <message>
+            <source>Missing &amp;runtimes:</source>
+            <translation>缺少的运行时间(&amp;R)：</translation>
+        </message>
+        <message>
+            <source>Missing sizes</source>
+            <translation>缺少的数据量</translation>
+        </message>
+        <message>
+            <source>0 B</source>
+            <translation>0 B</translation>
+        </message>
+        <message>
+            <source>An amount of data, such as 1 MB</source>
+            <translation>数据量，例如 1 MB</translation>
+        </message>
+        <message>
+            <source>Missing si&amp;zes:</source>
+            <translation>缺少的数据量(&amp;Z)：</translation>
+        </message>
+        <message>
+            <source>Missing core counts</source>
+            <translation>缺少的核心数</translation>
+        </message>
+        <message>
+            <source>1 core</source>
+            <translation>1 个核心</translation>
+        </message>
+        <message>
+            <source>A whole number of cores</source>
+            <translation>整数个核心</translation>
+        </message>
+        <message>
+            <source>Missing core &amp;counts:</source>
+            <translation>缺少的核心数(&amp;C)：</translation>
+        </message>
+        <message>
+            <source>Factor of stated sizes</source>
+            <translation>文件所写数据量的倍数</translation>
+        </message>
+        <message>
+            <source>1</source>
+            <translation>1</translation>
+        </message>
+        <message>
+            <source>Every size the file states times this: 1000 for sizes in kB</source>
+            <translation>文件中写出的每个数据量乘以此数：以 kB 为单位时填 1000</translation>
+        </message>
+        <message>
+            <source>Stated sizes &amp;times:</source>
+            <translation>所写数据量乘以(&amp;T)：</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::ChartsPanel</name>
         <message>
             <source>Throughput and utilisation over time</source>
@@ -568,10 +781,6 @@
         <message>
             <source>Open platform</source>
             <translation>打开平台</translation>
-        </message>
-        <message>
-            <source>Platforms (*.json *.xml);;All files (*)</source>
-            <translation>平台 (*.json *.xml);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Building …</source>
@@ -995,6 +1204,45 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
     </context>
     <context>
+        <name>loom::ImportDialog</name>
+        <message>
+            <source>Import report</source>
+            <translation>导入报告</translation>
+        </message>
+        <message>
+            <source>What was read, assumed and dropped</source>
+            <translation>读取、假设和舍弃的内容</translation>
+        </message>
+        <message>
+            <source>In place of what the file leaves out</source>
+            <translation>代替文件中缺少的内容</translation>
+        </message>
+        <message>
+            <source>Co&amp;py the report</source>
+            <translation>复制报告(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Stop reading</source>
+            <translation>停止读取</translation>
+        </message>
+        <message>
+            <source>Read again with &amp;these</source>
+            <translation>以此重新读取(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>The workload of this scenario does not stand in a file of its own: nothing was imported.</source>
+            <translation>此场景的负载不在单独的文件中：没有导入任何内容。</translation>
+        </message>
+        <message>
+            <source>Reading the file …</source>
+            <translation>正在读取文件 …</translation>
+        </message>
+    </context>
+    <context>
         <name>loom::InspectorPanel</name>
         <message>
             <source>Why here? The nodes compared</source>
@@ -1210,18 +1458,6 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>Cluster</source>
             <translation>集群</translation>
-        </message>
-        <message>
-            <source>Open scenario, workflow or saved run</source>
-            <translation>打开场景、工作流或已保存的运行</translation>
-        </message>
-        <message>
-            <source>Scenarios, workflows and runs (*.json *.gz *.zst *.zstd *.loom *.dax *.xml *.dag *.dot *.stg *.swf *.csv *.txt)</source>
-            <translation>场景、工作流和运行 (*.json *.gz *.zst *.zstd *.loom *.dax *.xml *.dag *.dot *.stg *.swf *.csv *.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>所有文件 (*)</translation>
         </message>
         <message>
             <source>Save scenario</source>
@@ -1723,6 +1959,22 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <source>Save and run</source>
             <translation>保存并运行</translation>
         </message>
+        <message>
+            <source>Open scenario, workload, saved run or platform</source>
+            <translation>打开场景、负载、已保存的运行或平台</translation>
+        </message>
+        <message>
+            <source>Open platform</source>
+            <translation>打开平台</translation>
+        </message>
+        <message>
+            <source>Open &amp;platform…</source>
+            <translation>打开平台(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Import report…</source>
+            <translation>导入报告(&amp;I)…</translation>
+        </message>
     </context>
     <context>
         <name>loom::NetworkSection</name>
@@ -1878,6 +2130,41 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>received %1, sent %2</source>
             <translation>接收 %1，发送 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::OpenFailure</name>
+        <message>
+            <source>%1 cannot be opened</source>
+            <translation>无法打开 %1</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>没有任何改动。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed: %1 is still open.</source>
+            <translation>没有任何改动：%1 仍然打开着。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Co&amp;py</source>
+            <translation>复制(&amp;P)</translation>
         </message>
     </context>
     <context>
@@ -2372,6 +2659,18 @@ New starts from an example, Open takes a script of yours. Ctrl+S saves it and ru
         <message>
             <source>changes in %1</source>
             <translation>%1 中的更改</translation>
+        </message>
+        <message>
+            <source>platform %1</source>
+            <translation>平台 %1</translation>
+        </message>
+        <message>
+            <source>assumptions about %1</source>
+            <translation>对 %1 的假设</translation>
+        </message>
+        <message>
+            <source>Not opened: %1. A workload and a platform can be opened together, nothing else.</source>
+            <translation>未打开：%1。只有一个负载和一个平台可以一起打开。</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,517 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>import</name>
+        <message>
+            <source>%1 task has no runtime and counts as %2</source>
+            <translation>%1 个任务没有运行时间，按 %2 计</translation>
+        </message>
+        <message>
+            <source>%1 tasks have no runtime and count as %2</source>
+            <translation>%1 个任务没有运行时间，按 %2 计</translation>
+        </message>
+        <message>
+            <source>%1 task has no runtime and counts as the mean of the known ones</source>
+            <translation>%1 个任务没有运行时间，按已知值的平均值计</translation>
+        </message>
+        <message>
+            <source>%1 tasks have no runtime and count as the mean of the known ones</source>
+            <translation>%1 个任务没有运行时间，按已知值的平均值计</translation>
+        </message>
+        <message>
+            <source>%1 task has no runtime and counts as the median of the known ones</source>
+            <translation>%1 个任务没有运行时间，按已知值的中位数计</translation>
+        </message>
+        <message>
+            <source>%1 tasks have no runtime and count as the median of the known ones</source>
+            <translation>%1 个任务没有运行时间，按已知值的中位数计</translation>
+        </message>
+        <message>
+            <source>no task states its cores; each takes %1 core</source>
+            <translation>没有任务写明核心数；每个占用 %1 个核心</translation>
+        </message>
+        <message>
+            <source>%1 task states no cores and takes %2 core</source>
+            <translation>%1 个任务没有写明核心数，每个占用 %2 个核心</translation>
+        </message>
+        <message>
+            <source>%1 tasks state no cores and take %2 core</source>
+            <translation>%1 个任务没有写明核心数，每个占用 %2 个核心</translation>
+        </message>
+        <message>
+            <source>%1 task states no cores and takes %2 cores</source>
+            <translation>%1 个任务没有写明核心数，每个占用 %2 个核心</translation>
+        </message>
+        <message>
+            <source>%1 tasks state no cores and take %2 cores</source>
+            <translation>%1 个任务没有写明核心数，每个占用 %2 个核心</translation>
+        </message>
+        <message>
+            <source>%1 file is listed with two sizes; the larger one counts</source>
+            <translation>%1 个文件列出了两个大小，以较大者为准</translation>
+        </message>
+        <message>
+            <source>%1 files are listed with two sizes; the larger one counts</source>
+            <translation>%1 个文件列出了两个大小，以较大者为准</translation>
+        </message>
+        <message>
+            <source>%1 file has no size and counts as %2</source>
+            <translation>%1 个文件没有大小，按 %2 计</translation>
+        </message>
+        <message>
+            <source>%1 files have no size and count as %2</source>
+            <translation>%1 个文件没有大小，按 %2 计</translation>
+        </message>
+        <message>
+            <source>%1 file is written by more than one task; the first one's output is moved</source>
+            <translation>%1 个文件由多个任务写出；传输的是第一个任务的输出</translation>
+        </message>
+        <message>
+            <source>%1 files are written by more than one task; the first one's output is moved</source>
+            <translation>%1 个文件由多个任务写出；传输的是第一个任务的输出</translation>
+        </message>
+        <message>
+            <source>declares %1 tasks, which agrees</source>
+            <translation>声明有 %1 个任务，与内容相符</translation>
+        </message>
+        <message>
+            <source>declares %1 tasks but holds %2, which counts</source>
+            <translation>声明有 %1 个任务，实际有 %2 个，以实际为准</translation>
+        </message>
+        <message>
+            <source>declares %1 dependencies, which agrees</source>
+            <translation>声明有 %1 个依赖，与内容相符</translation>
+        </message>
+        <message>
+            <source>declares %1 dependencies but holds %2, which counts</source>
+            <translation>声明有 %1 个依赖，实际有 %2 个，以实际为准</translation>
+        </message>
+        <message>
+            <source>declares %1 of critical path, which agrees</source>
+            <translation>声明关键路径长 %1，与内容相符</translation>
+        </message>
+        <message>
+            <source>declares %1 of critical path but holds %2, which counts</source>
+            <translation>声明关键路径长 %1，实际为 %2 秒，以实际为准</translation>
+        </message>
+        <message>
+            <source>schemaVersion is missing; read as %1</source>
+            <translation>缺少 schemaVersion；按 %1 读取</translation>
+        </message>
+        <message>
+            <source>%1 job waits for one that the file does not have or that never ran, and waits for none</source>
+            <translation>%1 个作业等待文件中没有或从未运行的作业，现不等待任何作业</translation>
+        </message>
+        <message>
+            <source>%1 jobs wait for ones that the file does not have or that never ran, and wait for none</source>
+            <translation>%1 个作业等待文件中没有或从未运行的作业，现不等待任何作业</translation>
+        </message>
+        <message>
+            <source>no job states how long it waited: the submission times are the recorded starts</source>
+            <translation>没有作业写明等待了多久：以提交时间为记录的开始时间</translation>
+        </message>
+        <message>
+            <source>%1 line has fewer than %2 fields and is ignored</source>
+            <translation>%1 行少于 %2 个字段，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 lines have fewer than %2 fields and are ignored</source>
+            <translation>%1 行少于 %2 个字段，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 line has more than %2 fields; those behind are ignored</source>
+            <translation>%1 行多于 %2 个字段，多出的已忽略</translation>
+        </message>
+        <message>
+            <source>%1 lines have more than %2 fields; those behind are ignored</source>
+            <translation>%1 行多于 %2 个字段，多出的已忽略</translation>
+        </message>
+        <message>
+            <source>%1 job has neither run time nor requested time and is ignored</source>
+            <translation>%1 个作业既无运行时间也无申请时间，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 jobs have neither run time nor requested time and are ignored</source>
+            <translation>%1 个作业既无运行时间也无申请时间，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 job has no run time; its requested time counts, an upper bound</source>
+            <translation>%1 个作业没有运行时间；以申请时间（上界）计</translation>
+        </message>
+        <message>
+            <source>%1 jobs have no run time; their requested times count, upper bounds</source>
+            <translation>%1 个作业没有运行时间；以申请时间（上界）计</translation>
+        </message>
+        <message>
+            <source>%1 job states no allocated processors; the requested ones count</source>
+            <translation>%1 个作业没有写明分配的处理器；以申请的计</translation>
+        </message>
+        <message>
+            <source>%1 jobs state no allocated processors; the requested ones count</source>
+            <translation>%1 个作业没有写明分配的处理器；以申请的计</translation>
+        </message>
+        <message>
+            <source>%1 negative number other than %2 counts as unknown</source>
+            <translation>%1 个 %2 以外的负数按未知计</translation>
+        </message>
+        <message>
+            <source>%1 negative numbers other than %2 count as unknown</source>
+            <translation>%1 个 %2 以外的负数按未知计</translation>
+        </message>
+        <message>
+            <source>%1 job id is used again; the job is kept under another name</source>
+            <translation>%1 个作业编号重复使用；作业以另外的名字保留</translation>
+        </message>
+        <message>
+            <source>%1 job ids are used again; the jobs are kept under other names</source>
+            <translation>%1 个作业编号重复使用；作业以另外的名字保留</translation>
+        </message>
+        <message>
+            <source>declares %1 tasks besides two dummies, which agrees</source>
+            <translation>声明有 %1 个任务，另有两个虚任务，与内容相符</translation>
+        </message>
+        <message>
+            <source>the column of deadlines is not used</source>
+            <translation>截止时间一列未使用</translation>
+        </message>
+        <message>
+            <source>times are abstract and count as seconds; edges carry no data</source>
+            <translation>时间没有单位，按秒计；边不携带数据</translation>
+        </message>
+        <message>
+            <source>the log stops before the application ended; its last event counts as the end</source>
+            <translation>日志在应用结束之前中断；以最后一个事件为结束</translation>
+        </message>
+        <message>
+            <source>%1 stage was skipped: its output was there already</source>
+            <translation>%1 个阶段被跳过：其输出已经存在</translation>
+        </message>
+        <message>
+            <source>%1 stages were skipped: their outputs were there already</source>
+            <translation>%1 个阶段被跳过：其输出已经存在</translation>
+        </message>
+        <message>
+            <source>%1 event says nothing of tasks</source>
+            <translation>%1 个事件与任务无关</translation>
+        </message>
+        <message>
+            <source>%1 events say nothing of tasks</source>
+            <translation>%1 个事件与任务无关</translation>
+        </message>
+        <message>
+            <source>%1 attempt was speculative</source>
+            <translation>%1 次推测执行</translation>
+        </message>
+        <message>
+            <source>%1 attempts were speculative</source>
+            <translation>%1 次推测执行</translation>
+        </message>
+        <message>
+            <source>%1 attempt besides the one that counts</source>
+            <translation>%1 次不计入的尝试</translation>
+        </message>
+        <message>
+            <source>%1 attempts besides those that count</source>
+            <translation>%1 次不计入的尝试</translation>
+        </message>
+        <message>
+            <source>%1 were read from storage; these reads are part of the runtimes</source>
+            <translation>从存储读取了 %1；这些读取已计入运行时间</translation>
+        </message>
+        <message>
+            <source>%1 shuffle is too wide for single dependencies; a task without work stands between its stages, and its bytes are not moved</source>
+            <translation>%1 次混洗过宽，无法逐一表示依赖；其阶段之间放置无工作量的任务，数据不传输</translation>
+        </message>
+        <message>
+            <source>%1 shuffles are too wide for single dependencies; tasks without work stand between their stages, and their bytes are not moved</source>
+            <translation>%1 次混洗过宽，无法逐一表示依赖；其阶段之间放置无工作量的任务，数据不传输</translation>
+        </message>
+        <message>
+            <source>%1 task never succeeded and counts with its last attempt</source>
+            <translation>%1 个任务从未成功，以最后一次尝试计</translation>
+        </message>
+        <message>
+            <source>%1 tasks never succeeded and count with their last attempts</source>
+            <translation>%1 个任务从未成功，以最后一次尝试计</translation>
+        </message>
+        <message>
+            <source>%1 task ends before it begins: its runtime is unknown</source>
+            <translation>%1 个任务的结束早于开始：运行时间未知</translation>
+        </message>
+        <message>
+            <source>%1 tasks end before they begin: their runtimes are unknown</source>
+            <translation>%1 个任务的结束早于开始：运行时间未知</translation>
+        </message>
+        <message>
+            <source>%1 dependency on a stage that did not run is ignored</source>
+            <translation>%1 个对未运行阶段的依赖已忽略</translation>
+        </message>
+        <message>
+            <source>%1 dependencies on stages that did not run are ignored</source>
+            <translation>%1 个对未运行阶段的依赖已忽略</translation>
+        </message>
+        <message>
+            <source>%1 line is no complete JSON and is ignored</source>
+            <translation>%1 行不是完整的 JSON，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 lines are no complete JSON and are ignored</source>
+            <translation>%1 行不是完整的 JSON，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 line is longer than %2 and is ignored</source>
+            <translation>%1 行超过 %2，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 lines are longer than %2 and are ignored</source>
+            <translation>%1 行超过 %2，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 end of a task names neither task nor stage and is ignored</source>
+            <translation>%1 个任务结束事件既无任务也无阶段，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 ends of tasks name neither task nor stage and are ignored</source>
+            <translation>%1 个任务结束事件既无任务也无阶段，已忽略</translation>
+        </message>
+        <message>
+            <source>attempts that had not ended when the log stopped are ignored: %1</source>
+            <translation>日志中断时尚未结束的尝试已忽略：%1 次</translation>
+        </message>
+        <message>
+            <source>%1 edge is written again; the graph is strict, the last one counts</source>
+            <translation>%1 条边重复写出；该图为 strict，以最后一条为准</translation>
+        </message>
+        <message>
+            <source>%1 edges are written again; the graph is strict, the last one counts</source>
+            <translation>%1 条边重复写出；该图为 strict，以最后一条为准</translation>
+        </message>
+        <message>
+            <source>%1 edge is written again; their sizes are added</source>
+            <translation>%1 条边重复写出；其数据量相加</translation>
+        </message>
+        <message>
+            <source>%1 edges are written again; their sizes are added</source>
+            <translation>%1 条边重复写出；其数据量相加</translation>
+        </message>
+        <message>
+            <source>%1 entry or exit node costs nothing</source>
+            <translation>%1 个入口或出口节点没有工作量</translation>
+        </message>
+        <message>
+            <source>%1 entry and exit nodes cost nothing</source>
+            <translation>%1 个入口或出口节点没有工作量</translation>
+        </message>
+        <message>
+            <source>%1 edge has a negative size: it carries nothing</source>
+            <translation>%1 条边的数据量为负：不携带数据</translation>
+        </message>
+        <message>
+            <source>%1 edges have negative sizes: they carry nothing</source>
+            <translation>%1 条边的数据量为负：不携带数据</translation>
+        </message>
+        <message>
+            <source>what follows the first graph is ignored</source>
+            <translation>第一个图之后的内容已忽略</translation>
+        </message>
+        <message>
+            <source>%1 use of a file is optional and counts as any other</source>
+            <translation>%1 处文件使用是可选的，与其他一样计入</translation>
+        </message>
+        <message>
+            <source>%1 uses of files are optional and count as any other</source>
+            <translation>%1 处文件使用是可选的，与其他一样计入</translation>
+        </message>
+        <message>
+            <source>%1 use of a file has no direction and is ignored</source>
+            <translation>%1 处文件使用没有方向，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 uses of files have no direction and are ignored</source>
+            <translation>%1 处文件使用没有方向，已忽略</translation>
+        </message>
+        <message>
+            <source>a task stream has no dependencies: the tasks are independent</source>
+            <translation>任务流没有依赖：各任务相互独立</translation>
+        </message>
+        <message>
+            <source>%1 entry has no key and is ignored</source>
+            <translation>%1 个条目没有键，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 entries have no key and are ignored</source>
+            <translation>%1 个条目没有键，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 task did not end well and counts as any other</source>
+            <translation>%1 个任务没有正常结束，与其他一样计入</translation>
+        </message>
+        <message>
+            <source>%1 tasks did not end well and count as any other</source>
+            <translation>%1 个任务没有正常结束，与其他一样计入</translation>
+        </message>
+        <message>
+            <source>%1 key was computed again; each time is a task</source>
+            <translation>%1 个键被重复计算；每次算一个任务</translation>
+        </message>
+        <message>
+            <source>%1 keys were computed again; each time is a task</source>
+            <translation>%1 个键被重复计算；每次算一个任务</translation>
+        </message>
+        <message>
+            <source>%1 slice runs inside another and is a part of it</source>
+            <translation>%1 个切片嵌在另一个之内，是其一部分</translation>
+        </message>
+        <message>
+            <source>%1 slices run inside others and are parts of them</source>
+            <translation>%1 个切片嵌在另一个之内，是其一部分</translation>
+        </message>
+        <message>
+            <source>%1 event is neither slice nor arrow</source>
+            <translation>%1 个事件既非切片也非箭头</translation>
+        </message>
+        <message>
+            <source>%1 events are neither slices nor arrows</source>
+            <translation>%1 个事件既非切片也非箭头</translation>
+        </message>
+        <message>
+            <source>%1 slice has a name that is used already</source>
+            <translation>%1 个切片的名字已被使用</translation>
+        </message>
+        <message>
+            <source>%1 slices have names that are used already</source>
+            <translation>%1 个切片的名字已被使用</translation>
+        </message>
+        <message>
+            <source>%1 slice never ends and stops with the trace</source>
+            <translation>%1 个切片没有结束，随跟踪一起终止</translation>
+        </message>
+        <message>
+            <source>%1 slices never end and stop with the trace</source>
+            <translation>%1 个切片没有结束，随跟踪一起终止</translation>
+        </message>
+        <message>
+            <source>%1 slice had begun before the one it depends on ended; in a simulation it waits</source>
+            <translation>%1 个切片在其所依赖的切片结束之前就已开始；仿真中它会等待</translation>
+        </message>
+        <message>
+            <source>%1 slices had begun before the ones they depend on ended; in a simulation they wait</source>
+            <translation>%1 个切片在其所依赖的切片结束之前就已开始；仿真中它会等待</translation>
+        </message>
+        <message>
+            <source>%1 event lacks its time or its duration and is ignored</source>
+            <translation>%1 个事件缺少时间或时长，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 events lack their times or durations and are ignored</source>
+            <translation>%1 个事件缺少时间或时长，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 end of a slice that was not begun is ignored</source>
+            <translation>%1 个未开始的切片的结束已忽略</translation>
+        </message>
+        <message>
+            <source>%1 ends of slices that were not begun are ignored</source>
+            <translation>%1 个未开始的切片的结束已忽略</translation>
+        </message>
+        <message>
+            <source>%1 end of an arrow meets no slice or no other end and is ignored</source>
+            <translation>%1 个箭头端点没有对应的切片或另一端，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 ends of arrows meet no slices or no other ends and are ignored</source>
+            <translation>%1 个箭头端点没有对应的切片或另一端，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 arrow points back in time and is ignored</source>
+            <translation>%1 个箭头指向过去，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 arrows point back in time and are ignored</source>
+            <translation>%1 个箭头指向过去，已忽略</translation>
+        </message>
+        <message>
+            <source>the list of events does not end; what stands there counts</source>
+            <translation>事件列表没有结尾；以已有内容为准</translation>
+        </message>
+        <message>
+            <source>%1 dependency names a task that its job does not have and is ignored</source>
+            <translation>%1 个依赖指向其作业中没有的任务，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 dependencies name tasks that their jobs do not have and are ignored</source>
+            <translation>%1 个依赖指向其作业中没有的任务，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 task names itself as predecessor, which is ignored</source>
+            <translation>%1 个任务把自己列为前驱，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 tasks name themselves as predecessors, which is ignored</source>
+            <translation>%1 个任务把自己列为前驱，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 task has a name without a place in the graph: independent</source>
+            <translation>%1 个任务的名字不表示在图中的位置：相互独立</translation>
+        </message>
+        <message>
+            <source>%1 tasks have a name without a place in the graph: independent</source>
+            <translation>%1 个任务的名字不表示在图中的位置：相互独立</translation>
+        </message>
+        <message>
+            <source>the %1 tasks stand for %2 instances that ran at once; each takes the cores of one</source>
+            <translation>这 %1 个任务代表同时运行的 %2 个实例；每个只占用一个实例的核心</translation>
+        </message>
+        <message>
+            <source>%1 line has not %2 fields and is ignored</source>
+            <translation>%1 行不是 %2 个字段，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 lines have not %2 fields and are ignored</source>
+            <translation>%1 行不是 %2 个字段，已忽略</translation>
+        </message>
+        <message>
+            <source>%1 task states no number of instances and counts as one</source>
+            <translation>%1 个任务没有写明实例数，按一个计</translation>
+        </message>
+        <message>
+            <source>%1 tasks state no number of instances and count as one</source>
+            <translation>%1 个任务没有写明实例数，按一个计</translation>
+        </message>
+        <message>
+            <source>%1 task's name is used again in its job; the task is kept under another name</source>
+            <translation>%1 个任务名在其作业中重复使用；任务以另外的名字保留</translation>
+        </message>
+        <message>
+            <source>%1 tasks' names are used again in their jobs; the tasks are kept under other names</source>
+            <translation>%1 个任务名在其作业中重复使用；任务以另外的名字保留</translation>
+        </message>
+        <message>
+            <source>%1 task asks for more cores than any node has; it takes a whole node for the recorded time</source>
+            <translation>%1 个任务要求的核心多于任何节点；各按记录的时间占用整个节点</translation>
+        </message>
+        <message>
+            <source>%1 tasks ask for more cores than any node has; each takes a whole node for the recorded time</source>
+            <translation>%1 个任务要求的核心多于任何节点；各按记录的时间占用整个节点</translation>
+        </message>
+        <message>
+            <source>%1 machine states no cores and has one</source>
+            <translation>%1 台机器没有写明核心数，各按一个计</translation>
+        </message>
+        <message>
+            <source>%1 machines state no cores and have one each</source>
+            <translation>%1 台机器没有写明核心数，各按一个计</translation>
+        </message>
+        <message>
+            <source>quantities without a unit are read as flop/s, B/s and s</source>
+            <translation>没有单位的量按 flop/s、B/s 和 s 读取</translation>
+        </message>
+        <message>
+            <source>&lt;prop&gt; properties are ignored</source>
+            <translation>&lt;prop&gt; 属性已忽略</translation>
+        </message>
+    </context>
+    <context>
         <name>registry</name>
         <message>
             <source>list schedulers</source>

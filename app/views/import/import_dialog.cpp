@@ -53,6 +53,8 @@ ImportDialog::ImportDialog(Studio* studio, QWidget* parent)
     copy_->setObjectName(QStringLiteral("importCopy"));
     cancel_->setObjectName(QStringLiteral("importCancel"));
     apply_->setObjectName(QStringLiteral("importApply"));
+    // Return in a field reads again, wherever the focus was before.
+    for (QAbstractButton* button : buttons->buttons()) qobject_cast<QPushButton*>(button)->setAutoDefault(false);
     apply_->setDefault(true);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     auto* layout = new QVBoxLayout(this);

@@ -3,6 +3,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "app/session/import_text.h"
 #include "app/session/studio.h"
 #include "app/session/text.h"
 
@@ -79,7 +80,7 @@ void ScenarioPanel::fillWorkload(QTreeWidgetItem* top) {
     addLine(top, tr("%n task(s)", nullptr, static_cast<int>(graph.taskCount())) + QStringLiteral(" · ") +
                      tr("%n edge(s)", nullptr, static_cast<int>(graph.edgeCount())));
     for (const std::string& warning : run->scenario->warnings)
-        addLine(top, QStringLiteral("⚠ ") + QString::fromStdString(warning));
+        addLine(top, QStringLiteral("⚠ ") + importLine(warning));
 }
 
 void ScenarioPanel::fillCluster(QTreeWidgetItem* top) {

@@ -310,10 +310,14 @@ private slots:
         file.close();
         const RunPtr before = view().run();
         window_->openPaths({path});
-        auto* message = child<QLabel>("messageText");
-        QVERIFY(QTest::qWaitFor([&] { return child<QFrame>("messageBar")->isVisible(); }, 10'000));
-        QVERIFY2(message->text().contains(QStringLiteral("scheduler")), qPrintable(message->text()));
-        QVERIFY(!message->text().contains('\n'));
+        QVERIFY(QTest::qWaitFor([&] { return child<QDialog>("openFailure") != nullptr; }, 10'000));
+        auto* dialog = child<QDialog>("openFailure");
+        QVERIFY(dialog->isVisible());
+        const QString cause = child<QLabel>("failureCause")->text();
+        QVERIFY2(cause.contains(QStringLiteral("scheduler")), qPrintable(cause));
+        QVERIFY(!cause.contains('\n'));
+        QCOMPARE(child<QLabel>("failureFile")->text(), path);
+        dialog->close();
         QCOMPARE(view().run(), before);
         QCOMPARE(studio().document().title(), QStringLiteral("test"));
     }

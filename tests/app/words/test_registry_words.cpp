@@ -1,10 +1,14 @@
 // What registries, scheduling rules and laws say has a Chinese entry, so that the Chinese window is Chinese throughout.
+#include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
 
 #include "app/language.h"
+#include "app/session/import_text.h"
 #include "app/session/text.h"
+#include "core/io/importer.h"
 #include "core/laws/scenario_laws.h"
 #include "core/scenario/compute_models.h"
 #include "core/scenario/network_models.h"
@@ -114,6 +118,43 @@ private slots:
         for (const ScenarioPtr& each : {scenario, resolveScenario(failing).value()})
             for (const LawValue& law : scenarioLaws(*each)) need(law.title);
         QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join('\n')));
+    }
+
+    // What importers say of the reference files and of the fuzzer's miniatures, with and without assumptions.
+    void everyLineOfAnImportReportIsKnown() {
+        QStringList files;
+        for (const QString& folder : {QStringLiteral(LOOM_SOURCE_DIR "/tests/fuzz/corpus"), qEnvironmentVariable("LOOM_SHARED") + QStringLiteral("/data")})
+            for (QDirIterator each(folder, QDir::Files, QDirIterator::Subdirectories); each.hasNext();) files << each.next();
+        QSet<QString> lines;
+        for (const QString& file : files) {
+            for (const char* rule : {"", "runtime=mean", "runtime=median"}) {
+                Assumptions assume;
+                QVERIFY(*rule == 0 || readAssumption(rule, assume).ok());
+                const Result<ImportedWorkload> workload = importWorkload(file.toStdString(), assume);
+                if (!workload) continue;
+                const ImportReport& report = workload->report;
+                for (const auto* section : {&report.read, &report.assumed, &report.dropped})
+                    for (const std::string& line : *section) lines << toQString(line);
+            }
+        }
+        QVERIFY(lines.size() > 20);
+        for (const QString& line : lines) {
+            const QString said = importLine(line.toStdString());
+            QVERIFY2(!said.contains('%'), qPrintable(said));
+            if (!hasChinese(QString(said).remove(QRegularExpression(QStringLiteral("（.*"))))) missing_ << line;
+        }
+        QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join('\n')));
+    }
+
+    void anImportersLineKeepsItsFiguresAndItsExample() {
+        QCOMPARE(importLine("12 tasks have no runtime and count as 1.5 s (first: a(1).b); see --assume runtime"),
+                 QString::fromUtf8("12 个任务没有运行时间，按 1.5 s 计（第一个：a(1).b）"));
+        QCOMPARE(importLine("format: wfformat 1.5"), QString::fromUtf8("格式：wfformat 1.5"));
+        QCOMPARE(importLine("2 things nobody wrote down (first: x)"), QString::fromUtf8("2 things nobody wrote down（第一个：x）"));
+        QVERIFY(installLanguage(QStringLiteral("en")));
+        QCOMPARE(importLine("1 edge is written again (first: a -> b); their sizes are added"),
+                 QStringLiteral("1 edge is written again; their sizes are added (first: a -> b)"));
+        QVERIFY(installLanguage(QStringLiteral("zh_CN")));
     }
 
     // An entry that no longer stands for anything would go unseen.
