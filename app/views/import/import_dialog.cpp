@@ -43,6 +43,7 @@ ImportDialog::ImportDialog(Studio* studio, QWidget* parent)
     report_->setObjectName(QStringLiteral("importReport"));
     report_->setAccessibleName(tr("What was read, assumed and dropped"));
     report_->setOpenLinks(false);
+    report_->document()->setIndentWidth(fontMetrics().averageCharWidth() * 2);
     auto* group = new QGroupBox(tr("In place of what the file leaves out"));
     auto* inside = new QVBoxLayout(group);
     inside->addWidget(form_);
