@@ -83,6 +83,33 @@ private slots:
         QCOMPARE(platformFile(), path.toStdString());
     }
 
+    void theDialogOffersEveryFormatAndTakesSeveralFiles() {
+        const QString graph = write(QStringLiteral("g.dot"), kGraph), platform = write(QStringLiteral("two.xml"), kPlatform);
+        QStringList filters;
+        whenAsked<QFileDialog>([&](QFileDialog* asking) {
+            filters = asking->nameFilters();
+            auto* name = asking->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+            name->setText(QStringLiteral("\"%1\" \"%2\"").arg(graph, platform));
+            QTest::keyClick(name, Qt::Key_Return);
+        });
+        QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
+        for (const char* pattern : {"*.json", "*.json.gz", "*.loom", "*.dax.gz", "*.xml.zst", "*.dot", "*.stg", "*.dag", "*.swf.gz", "*.csv.zst",
+                                    "*eventlog*", "*.txt", "*.gv"})
+            QVERIFY2(filters.first().contains(QLatin1String(pattern)), pattern);
+        QVERIFY(QTest::qWaitFor([&] { return document().path() == graph; }, 10'000));
+        QCOMPARE(platformFile(), platform.toStdString());
+    }
+
+    // The machines on which a workflow was recorded are a platform, too, where one is asked for.
+    void recordedMachinesAreAPlatform() {
+        const QString shared = qEnvironmentVariable("LOOM_SHARED");
+        if (shared.isEmpty()) QSKIP("LOOM_SHARED is not set");
+        studio().usePlatform(shared + QStringLiteral("/data/wfformat/1000genome-chameleon-22ch-250k-001.json"));
+        QVERIFY(QTest::qWaitFor([&] { return document().undoStack().count() == 1; }, 10'000));
+        QVERIFY(waitForRun());
+        QCOMPARE(document().title(), QStringLiteral("before"));
+    }
+
     void aPlatformThatCannotBeReadChangesNothing() {
         const Model before = document().model();
         const RunPtr run = studio().view().run();
