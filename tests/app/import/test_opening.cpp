@@ -2,7 +2,6 @@
 #include <functional>
 
 #include <QClipboard>
-#include <QDirIterator>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFileDialog>
@@ -15,6 +14,7 @@
 #include <QToolButton>
 
 #include "tests/app/support/opening_test.h"
+#include "tests/app/support/reference_files.h"
 
 using namespace loom;
 using namespace loom::test;
@@ -102,9 +102,8 @@ private slots:
 
     // The machines on which a workflow was recorded are a platform, too, where one is asked for.
     void recordedMachinesAreAPlatform() {
-        const QString shared = qEnvironmentVariable("LOOM_SHARED");
-        if (shared.isEmpty()) QSKIP("LOOM_SHARED is not set");
-        studio().usePlatform(shared + QStringLiteral("/data/wfformat/1000genome-chameleon-22ch-250k-001.json"));
+        if (!QFileInfo::exists(referenceFolder())) QSKIP("reference data absent");
+        studio().usePlatform(referenceFolder() + QStringLiteral("/wfformat/1000genome-chameleon-22ch-250k-001.json"));
         QVERIFY(QTest::qWaitFor([&] { return document().undoStack().count() == 1; }, 10'000));
         QVERIFY(waitForRun());
         QCOMPARE(document().title(), QStringLiteral("before"));
@@ -233,16 +232,15 @@ private slots:
     // Every reference file through the window: each is opened, or refused in a dialog that leaves all as it was; and while it is
     // read the window answers.
     void everyReferenceFileIsOpenedOrRefused() {
-        const QString shared = qEnvironmentVariable("LOOM_SHARED");
-        if (shared.isEmpty()) QSKIP("LOOM_SHARED is not set");
+        if (!QFileInfo::exists(referenceFolder())) QSKIP("reference data absent");
         QElapsedTimer clock;
         qint64 longest = 0;
         QTimer tick;
         connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, clock.restart()); });
-        const QDir data(shared + QStringLiteral("/data"));
+        const QDir data(referenceFolder());
         int opened = 0, refused = 0;
-        for (QDirIterator each(data.path(), QDir::Files, QDirIterator::Subdirectories); each.hasNext();) {
-            const QString path = each.next(), name = data.relativeFilePath(path);
+        for (const QString& path : filesBelow(data.path())) {
+            const QString name = data.relativeFilePath(path);
             studio().adopt(plainScenario(), {});
             QVERIFY(waitForRun());
             studio().playback().setPlaying(false);

@@ -1,5 +1,4 @@
 // What registries, scheduling rules and laws say has a Chinese entry, so that the Chinese window is Chinese throughout.
-#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -14,6 +13,7 @@
 #include "core/scenario/network_models.h"
 #include "core/schedule/families.h"
 #include "sim/session.h"
+#include "tests/app/support/reference_files.h"
 
 namespace loom {
 
@@ -122,9 +122,7 @@ private slots:
 
     // What importers say of the reference files and of the fuzzer's miniatures, with and without assumptions.
     void everyLineOfAnImportReportIsKnown() {
-        QStringList files;
-        for (const QString& folder : {QStringLiteral(LOOM_SOURCE_DIR "/tests/fuzz/corpus"), qEnvironmentVariable("LOOM_SHARED") + QStringLiteral("/data")})
-            for (QDirIterator each(folder, QDir::Files, QDirIterator::Subdirectories); each.hasNext();) files << each.next();
+        const QStringList files = test::filesBelow(QStringLiteral(LOOM_SOURCE_DIR "/tests/fuzz/corpus")) + test::filesBelow(test::referenceFolder());
         QSet<QString> lines;
         for (const QString& file : files) {
             for (const char* rule : {"", "runtime=mean", "runtime=median"}) {
