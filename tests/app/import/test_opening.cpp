@@ -230,7 +230,7 @@ private slots:
     }
 
     // Every reference file through the window: each is opened, or refused in a dialog that leaves all as it was; and while it is
-    // read the window answers.
+    // read and shown the window answers.
     void everyReferenceFileIsOpenedOrRefused() {
         if (!QFileInfo::exists(referenceFolder())) QSKIP("reference data absent");
         QElapsedTimer clock;
@@ -250,6 +250,7 @@ private slots:
             tick.start(5);
             window_->openPaths({path});
             QVERIFY2(QTest::qWaitFor([&] { return !studio().engine().loading(); }, 60'000), qPrintable(name));
+            QTest::qWait(60);  // and while it is taken and shown
             tick.stop();
             const bool bad = name.startsWith(QStringLiteral("bad/")) && !name.contains(QStringLiteral("utf8-bom"));
             const bool none = name.startsWith(QStringLiteral("platform/profiles")) || name.endsWith(QStringLiteral(".md")) ||
