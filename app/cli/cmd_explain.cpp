@@ -8,6 +8,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
 #include "app/cli/watched.h"
+#include "core/base/nearest.h"
 #include "sim/divergence.h"
 
 namespace loom::cli {
@@ -66,9 +67,11 @@ void printDecision(const Scenario& scenario, const Decision& decision) {
                 std::string(scenario.graph->name(decision.task)).c_str(), chosen.c_str(), decision.rule.c_str());
     if (decision.priority != 0) std::printf("priority: %s\n", formatNumber(decision.priority, 6).c_str());
     const std::vector<Candidate> options = ranked(decision);
-    if (const Candidate* second = runnerUp(options, decision.chosen))
-        std::printf("runner-up: %s, behind by %s\n", scenario.platform->node(second->node).name.c_str(),
-                    formatNumber(second->score - scoreOf(options, decision.chosen), 6).c_str());
+    if (const Candidate* second = runnerUp(options, decision.chosen)) {
+        const double margin = second->score - scoreOf(options, decision.chosen);
+        const char* place = margin < 0 ? "better, but not what the rule takes, by" : "behind by";
+        std::printf("runner-up: %s, %s %s\n", scenario.platform->node(second->node).name.c_str(), place, formatNumber(std::abs(margin), 6).c_str());
+    }
     std::printf("\n");
     Table table({"node", "inputs there", "start", "finish", decision.scoreName, ""});
     for (const Candidate& option : options)
@@ -84,13 +87,22 @@ void printSide(const Scenario& scenario, const std::optional<Decision>& decision
     std::printf("%s: has nothing left to decide\n", scenario.file.scheduler.text().c_str());
 }
 
+std::string unknownTask(const TaskGraph& graph, const std::string& name) {
+    constexpr std::size_t kCompared = 1000;  // names beyond it are not compared: the answer must come at once
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < graph.taskCount() && i < kCompared; ++i) names.emplace_back(graph.name(TaskId(i)));
+    if (names.empty()) return "the workload has no tasks";
+    const std::string near = nearestWord(name, names);
+    return "no task is called '" + name + "'" + (near.empty() ? "; the first is '" + names.front() + "'" : "; did you mean '" + near + "'?");
+}
+
 }  // namespace
 
 int explain(const ExplainOptions& options) {
     const Result<ScenarioPtr> scenario = loadScenario(options.input, options.overrides);
     if (!scenario) return reportError(scenario.error());
     const std::optional<TaskId> task = (*scenario)->graph->find(options.task);
-    if (!task) return reportError(Error{options.input, {}, "no task is called '" + options.task + "'"});
+    if (!task) return reportError(Error{options.input, {}, unknownTask(*(*scenario)->graph, options.task)});
     RunControl control;
     const Result<std::optional<Decision>> decision = [&] {
         const Watched watched(control.progress, "simulating");

@@ -35,13 +35,18 @@ void addAssume(CLI::App& command, std::vector<std::string>& assume) {
         ->take_all()->allow_extra_args(false);
 }
 
-void addOverrides(CLI::App& command, Overrides& overrides) {
+// Everything of a scenario but its scheduler.
+void addConditions(CLI::App& command, Overrides& overrides) {
     command.add_option("--platform", overrides.platform, "platform file or text form, e.g. star[nodes=16,bandwidth=10Gbps]");
-    command.add_option("--scheduler", overrides.scheduler, "scheduler, e.g. heft[insertion=false]; see 'clusterloom schedulers'");
     command.add_option("--network", overrides.network, "unshared, fair-share, max-min[tcp=none|cm02|lv08] ... (see 'clusterloom networks'); run, compare and sweep also take 'all'");
     command.add_option("--compute", overrides.compute, "slots or sharing[degree=4]; see 'clusterloom compute'");
     command.add_option("--seed", overrides.seed, "seed of every random stream");
     addAssume(command, overrides.assume);
+}
+
+void addOverrides(CLI::App& command, Overrides& overrides) {
+    command.add_option("--scheduler", overrides.scheduler, "scheduler, e.g. heft[insertion=false]; see 'clusterloom schedulers'");
+    addConditions(command, overrides);
 }
 
 void addKeptFiles(CLI::App& command, KeptFiles& kept) {
@@ -141,7 +146,7 @@ void addDecisionCommands(CLI::App& app, int& status) {
     divergeCommand->add_option("INPUT", divergeOptions.input, "scenario or workload file")->required();
     divergeCommand->add_option("A", divergeOptions.schedulers[0], "a scheduler")->required();
     divergeCommand->add_option("B", divergeOptions.schedulers[1], "another")->required();
-    addOverrides(*divergeCommand, divergeOptions.overrides);
+    addConditions(*divergeCommand, divergeOptions.overrides);
     divergeCommand->add_flag("--json", divergeOptions.json, "one JSON object");
     divergeCommand->footer("Example:\n  clusterloom diverge SCENARIO heft cpop");
     divergeCommand->callback([&status] { status = diverge(divergeOptions); });
@@ -266,6 +271,12 @@ void addRegistryCommands(CLI::App& app, int& status) {
     }
 }
 
+// "clusterloom COMMAND" once a command was recognised.
+std::string nameOfCommand(const CLI::App& app) {
+    const std::vector<CLI::App*> chosen = app.get_subcommands();
+    return chosen.empty() ? "clusterloom" : "clusterloom " + chosen.front()->get_name();
+}
+
 int parseAndRun(int argc, char** argv) {
     typed = commandLine(argc, argv);
     CLI::App app{"Clusterloom: one scenario, three answers (formula, simulation, real run)"};
@@ -291,7 +302,7 @@ int parseAndRun(int argc, char** argv) {
     } catch (const CLI::Success& help) {
         return app.exit(help);
     } catch (const CLI::ParseError& problem) {
-        return reportError(loom::failure(std::string(problem.what()) + " (see 'clusterloom --help')"));
+        return reportError(loom::failure(std::string(problem.what()) + " (see '" + nameOfCommand(app) + " --help')"));
     }
     return status;
 }

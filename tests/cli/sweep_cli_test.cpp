@@ -137,7 +137,13 @@ TEST(Explain, NamesTheRunnerUpAndTheMargin) {
     EXPECT_EQ(decision["runnerUp"], "P2");
     EXPECT_DOUBLE_EQ(decision["margin"].get<double>(), 1);
     EXPECT_EQ(decision["candidates"].size(), 3u);
-    EXPECT_EQ(clusterloom("explain --task t99 " + canonical).status, 2);
+    const CommandResult unknown = clusterloom("explain --task t99 " + canonical);
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_NE(unknown.errors.find("no task is called 't99'; did you mean 't"), std::string::npos) << unknown.errors;
+    const CommandResult far = clusterloom("explain --task completely-else " + canonical);
+    EXPECT_NE(far.errors.find("; the first is 't1'"), std::string::npos) << far.errors;
+    const CommandResult none = clusterloom("explain " + canonical);
+    EXPECT_NE(none.errors.find("see 'clusterloom explain --help'"), std::string::npos) << none.errors;
 }
 
 TEST(Diverge, ShowsBothDecisions) {
