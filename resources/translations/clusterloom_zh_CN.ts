@@ -419,7 +419,7 @@
         </message>
         <message>
             <source>Makespan of A / makespan of B</source>
-            <translation>A 的总工期 / B 的总工期</translation>
+            <translation>A 的完工时间 / B 的完工时间</translation>
         </message>
         <message>
             <source>Stop, and keep the worst instance so far</source>
@@ -858,7 +858,7 @@
         </message>
         <message>
             <source>Makespan</source>
-            <translation>总工期</translation>
+            <translation>完工时间</translation>
         </message>
         <message>
             <source>✓ shortest</source>
@@ -2256,7 +2256,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
         <message>
             <source>All seeds give the same makespans: nothing in this scenario is drawn.</source>
-            <translation>所有种子给出同样的总工期：此场景没有随机抽取的内容。</translation>
+            <translation>所有种子给出同样的完工时间：此场景没有随机抽取的内容。</translation>
         </message>
         <message numerus="yes">
             <source>%n seed(s), each under every scheduler.</source>
@@ -2281,7 +2281,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
         <message>
             <source>Makespan over the shortest of the same seed: the mean and half its 95 % interval</source>
-            <translation>总工期与同一种子最短者之比：均值及其 95 % 区间的一半</translation>
+            <translation>完工时间与同一种子最短者之比：均值及其 95 % 区间的一半</translation>
         </message>
         <message>
             <source>The largest of those ratios</source>
@@ -2305,7 +2305,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
         <message>
             <source>Makespan</source>
-            <translation>总工期</translation>
+            <translation>完工时间</translation>
         </message>
         <message>
             <source>To the best</source>
