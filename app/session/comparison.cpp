@@ -170,6 +170,8 @@ void Comparison::linkViews() {
 }
 
 void Comparison::compareFirstTwo() {
+    const bool known = difference_ && sides_.size() >= kFewest && difference_->a == sides_[0]->run && difference_->b == sides_[1]->run;
+    if (known) return;  // others came or went
     difference_ = nullptr;
     decisions_.reset();
     parting_ = -1;
@@ -269,6 +271,9 @@ bool Comparison::goToParting(int direction) {
         next = static_cast<int>(after - all.begin()) - (direction > 0 ? 0 : 1);
         // At the very start nothing has been passed yet.
         if (direction > 0 && now == Time::zero()) next = 0;
+        // A run that was played stands at its end: the first step always leads somewhere.
+        const bool outside = next < 0 || next >= static_cast<int>(all.size());
+        if (parting_ < 0 && outside) next = direction > 0 ? 0 : static_cast<int>(all.size()) - 1;
     }
     if (next < 0 || next >= static_cast<int>(all.size())) return false;
     parting_ = next;

@@ -68,7 +68,8 @@ public:
     // Of the first two; null while it is computed or one of them has no run.
     [[nodiscard]] const RunDifferencePtr& difference() const { return difference_; }
     // Selects the next task (or the one before, direction -1) that the first two put on different nodes, puts the cursor
-    // there and asks both why. False when there is none further on.
+    // there and asks both why: from the cursor on, the first time from the other end where there is none. False when there is
+    // none further on.
     bool goToParting(int direction);
     // Of the parting gone to; null before and while both are asked.
     [[nodiscard]] const std::optional<PartedDecisions>& decisions() const { return decisions_; }

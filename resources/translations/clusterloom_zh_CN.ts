@@ -900,20 +900,18 @@
             <translation>比值</translation>
         </message>
         <message>
-            <source>Both runs must be whole before it can be said where they part.</source>
-            <translation>两次运行都完成后才能说明它们在哪里分歧。</translation>
-        </message>
-        <message>
-            <source>The first two put every task on the same node.</source>
-            <translation>前两者把每个任务都放在同样的节点。</translation>
-        </message>
-        <message>
             <source>No divergent decision after this.</source>
             <translation>此后没有分歧的决策。</translation>
         </message>
         <message>
             <source>No divergent decision before this.</source>
             <translation>此前没有分歧的决策。</translation>
+        </message>
+        <message>
+            <source>Two to four schedulers on the same scenario stand here one above the other, on one time axis: their timelines, where they part and why, and how far each is from the best.
+Open a scenario to compare them on (Ctrl+O).</source>
+            <translation>同一场景下的两到四个调度器在此上下排列，共用一条时间轴：它们的时间线、在何处因何分歧，以及各自离最好的有多远。
+打开一个场景来比较（Ctrl+O）。</translation>
         </message>
     </context>
     <context>
@@ -2196,10 +2194,6 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             </translation>
         </message>
         <message>
-            <source>N goes to the first.</source>
-            <translation>按 N 到第一个。</translation>
-        </message>
-        <message>
             <source>&lt;b&gt;%1&lt;/b&gt; at %2, divergence %3 of %4. %5</source>
             <translation>&lt;b&gt;%1&lt;/b&gt;，%2，第 %3 处分歧，共 %4 处。%5</translation>
         </message>
@@ -2214,6 +2208,14 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>The scheduler was not asked about this task in this run.</source>
             <translation>本次运行没有就此任务询问调度器。</translation>
+        </message>
+        <message>
+            <source>N goes to the next, Shift+N to the one before.</source>
+            <translation>按 N 到下一个，按 Shift+N 到上一个。</translation>
+        </message>
+        <message>
+            <source>%1 has no whole run to compare: %2</source>
+            <translation>%1 没有可比较的完整运行：%2</translation>
         </message>
     </context>
     <context>
