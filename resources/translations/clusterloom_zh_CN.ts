@@ -920,6 +920,18 @@ Open a scenario to compare them on (Ctrl+O).</source>
             <source>Cancelled.</source>
             <translation>已取消。</translation>
         </message>
+        <message>
+            <source>pane %1: %2</source>
+            <translation>窗格 %1：%2</translation>
+        </message>
+        <message>
+            <source>pane %1 added</source>
+            <translation>添加窗格 %1</translation>
+        </message>
+        <message>
+            <source>pane %1 taken out</source>
+            <translation>移除窗格 %1</translation>
+        </message>
     </context>
     <context>
         <name>loom::CourseChart</name>

@@ -119,6 +119,24 @@ private slots:
         QVERIFY(!child<QToolButton>("compareRemoveA")->isVisible());
     }
 
+    void undoBringsAPaneBackAndShowsIt() {
+        QTest::mouseClick(child<QPushButton>("compareAdd"), Qt::LeftButton);
+        QVERIFY(waitForRuns());
+        QVERIFY(takeOut("compareRemoveB"));
+        QVERIFY(QTest::qWaitFor([&] { return comparison().sides().size() == 2; }, 5000));
+        child<QTabWidget>("pictures")->setCurrentIndex(0);
+        QTest::keyClick(window_->findChild<DagView*>(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(child<CompareView>("compareView")->isVisible());
+        QVERIFY(waitForRuns());
+        QCOMPARE(comparison().sides().size(), std::size_t{3});
+        QVERIFY(QTest::qWaitFor([&] { return child<ComparePane>("comparePaneC")->isVisible(); }, 5000));
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return comparison().sides().size() == 2; }, 5000));
+        key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QTest::qWaitFor([&] { return comparison().sides().size() == 3; }, 5000));
+        QVERIFY(!studio().document().modified());
+    }
+
     void anotherSchedulerIsTypedIn() {
         auto* choice = child<QComboBox>("compareChoiceB");
         choice->lineEdit()->selectAll();
