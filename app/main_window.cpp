@@ -149,6 +149,10 @@ void MainWindow::connectStudio() {
     connect(&studio_.engine(), &Engine::busyChanged, this, &MainWindow::showBusy);
     connect(&studio_.comparison(), &Comparison::linkedChanged, this,
             [this] { link_->setChecked(studio_.comparison().linked()); });
+    // What is undone is seen.
+    connect(&studio_.comparison(), &Comparison::sidesRestored, this, [this] {
+        if (pictures_->currentWidget() != compare_) showCompare();
+    });
     connect(dag_, &DagView::statusChanged, this, &MainWindow::showNotices);
     connect(&studio_.view(), &ViewState::runChanged, this, &MainWindow::showNotices);
     statusTimer_.setInterval(100);

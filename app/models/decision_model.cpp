@@ -55,10 +55,14 @@ QString DecisionModel::runnerUp() const {
 
 QString DecisionModel::reason() const {
     if (!decision_) return {};
+    const QString english = toQString(decision_->rule);
     QString rule = registryText(decision_->rule);
-    if (!rule.isEmpty()) rule[0] = rule[0].toUpper();
-    if (!rule.isEmpty() && !rule.endsWith('.') && !rule.endsWith(QStringLiteral("。"))) rule += tr(".");
-    return QStringList{rule, runnerUp()}.join(QLatin1Char(' ')).trimmed();
+    if (!rule.isEmpty() && rule == english) rule[0] = rule[0].toUpper();  // a translation begins as it should
+    const QString stop = QStringLiteral("。");
+    if (!rule.isEmpty() && !rule.endsWith('.') && !rule.endsWith(stop)) rule += tr(".");
+    const QString other = runnerUp();
+    if (rule.isEmpty() || other.isEmpty()) return rule + other;
+    return rule + (rule.endsWith(stop) ? QString() : QStringLiteral(" ")) + other;
 }
 
 int DecisionModel::rowCount(const QModelIndex& parent) const {

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "app/session/scheduler_text.h"
 #include "app/session/text.h"
-#include "core/schedule/scheduler.h"
 
 namespace loom {
 
@@ -170,6 +168,8 @@ void Comparison::linkViews() {
 }
 
 void Comparison::compareFirstTwo() {
+    const bool known = difference_ && sides_.size() >= kFewest && difference_->a == sides_[0]->run && difference_->b == sides_[1]->run;
+    if (known) return;  // others came or went
     difference_ = nullptr;
     decisions_.reset();
     parting_ = -1;
@@ -178,54 +178,6 @@ void Comparison::compareFirstTwo() {
     if (both && sameShape(*sides_[0]->run, *sides_[1]->run)) compareRequest_ = engine_->compare(sides_[0]->run, sides_[1]->run);
     emit differenceChanged();
     emit partingChanged();
-}
-
-bool Comparison::setScheduler(std::size_t side, const QString& text, QString* error) {
-    const Result<Spec> spec = readScheduler(text.trimmed());
-    if (!spec) {
-        *error = toQString(spec.error().text());
-        return false;
-    }
-    CompareSide& changed = *sides_[side];
-    if (changed.serial < 0 && changed.scheduler == *spec) return true;
-    changed.serial = -1;
-    changed.scheduler = *spec;
-    changed.of = nullptr;
-    refresh();
-    return true;
-}
-
-void Comparison::setRun(std::size_t side, int serial) {
-    const RunEntry* entry = runs_->bySerial(serial);
-    if (entry == nullptr || sides_[side]->serial == serial) return;
-    CompareSide& changed = *sides_[side];
-    changed.serial = serial;
-    changed.scheduler = entry->run->scenario->file.scheduler;
-    take(changed, entry->run, entry->digest, {});
-    linkViews();
-    if (side < kFewest) compareFirstTwo();
-}
-
-void Comparison::add() {
-    if (sides_.size() >= kMost || sides_.empty()) return;
-    sides_.push_back(std::make_unique<CompareSide>());
-    // Something that is not there yet.
-    for (const char* name : {"heft", "fifo", "min-min", "round-robin", "random"}) {
-        sides_.back()->scheduler = Spec{name, {}};
-        if (std::none_of(sides_.begin(), sides_.end() - 1, [&](const auto& side) { return side->scheduler.name == name; })) break;
-    }
-    emit sidesChanged();
-    refresh();
-}
-
-void Comparison::remove(std::size_t side) {
-    if (sides_.size() <= kFewest || side >= sides_.size()) return;
-    link_.setViews({}, Time::zero());
-    const std::unique_ptr<CompareSide> gone = std::move(sides_[side]);
-    sides_.erase(sides_.begin() + static_cast<std::ptrdiff_t>(side));
-    // The panes let go of its view first.
-    emit sidesChanged();
-    refresh();
 }
 
 std::vector<const RunEntry*> Comparison::choosable() const {
@@ -269,6 +221,9 @@ bool Comparison::goToParting(int direction) {
         next = static_cast<int>(after - all.begin()) - (direction > 0 ? 0 : 1);
         // At the very start nothing has been passed yet.
         if (direction > 0 && now == Time::zero()) next = 0;
+        // A run that was played stands at its end: the first step always leads somewhere.
+        const bool outside = next < 0 || next >= static_cast<int>(all.size());
+        if (parting_ < 0 && outside) next = direction > 0 ? 0 : static_cast<int>(all.size()) - 1;
     }
     if (next < 0 || next >= static_cast<int>(all.size())) return false;
     parting_ = next;

@@ -52,6 +52,7 @@ public:
 
     [[nodiscard]] const std::vector<std::unique_ptr<CompareSide>>& sides() const { return sides_; }
     // A text form of a scheduler; false and one sentence when it names nothing known.
+    // Like all that changes the panes it is a step in the document's history.
     bool setScheduler(std::size_t side, const QString& text, QString* error);
     void setRun(std::size_t side, int serial);
     void add();
@@ -68,7 +69,8 @@ public:
     // Of the first two; null while it is computed or one of them has no run.
     [[nodiscard]] const RunDifferencePtr& difference() const { return difference_; }
     // Selects the next task (or the one before, direction -1) that the first two put on different nodes, puts the cursor
-    // there and asks both why. False when there is none further on.
+    // there and asks both why: from the cursor on, the first time from the other end where there is none. False when there is
+    // none further on.
     bool goToParting(int direction);
     // Of the parting gone to; null before and while both are asked.
     [[nodiscard]] const std::optional<PartedDecisions>& decisions() const { return decisions_; }
@@ -85,12 +87,28 @@ public:
 signals:
     void sidesChanged();      // there are others
     void sideChanged(int side);  // its run came, or another is made
+    void sidesRestored();        // a step was undone or done again
     void linkedChanged();
     void differenceChanged();
     void partingChanged();
     void ratiosChanged();
 
 private:
+    friend class PanesCommand;
+    // What a pane shows, with its run, so that undoing computes nothing anew.
+    struct Pane {
+        Spec scheduler;
+        int serial;
+        FilePtr of;
+        RunPtr run;
+        DigestPtr digest;
+        QString wrong;
+    };
+    [[nodiscard]] std::vector<Pane> panes() const;
+    void restore(const std::vector<Pane>& panes);
+    void remember(std::vector<Pane> before, const QString& what);
+    [[nodiscard]] static QString letterOf(std::size_t side);
+
     void choose();
     void refresh();
     void take(CompareSide& side, RunPtr run, DigestPtr digest, const QString& wrong);

@@ -11,8 +11,8 @@ public:
     ModelCommand(Document* document, Model after, const QString& text, int mergeKey)
         : QUndoCommand(text), document_(document), before_(document->model()), after_(std::move(after)), mergeKey_(mergeKey) {}
 
-    void undo() override { document_->set(before_); }
-    void redo() override { document_->set(after_); }
+    void undo() override { document_->set(before_, {}); }
+    void redo() override { document_->set(after_, text()); }
     [[nodiscard]] int id() const override { return mergeKey_; }
     bool mergeWith(const QUndoCommand* other) override {
         const auto* next = dynamic_cast<const ModelCommand*>(other);
@@ -28,9 +28,7 @@ private:
     int mergeKey_;
 };
 
-Document::Document(QObject* parent) : QObject(parent) {
-    connect(&undo_, &QUndoStack::cleanChanged, this, [this](bool clean) { emit modifiedChanged(!clean); });
-}
+Document::Document(QObject* parent) : QObject(parent) {}
 
 Document::~Document() {
     // The stack reports as it is emptied; by then nobody of ours may be called.
@@ -39,11 +37,10 @@ Document::~Document() {
 
 void Document::reset(FilePtr file, const QString& path) {
     undo_.clear();
-    undo_.setClean();
     path_ = path;
     emit pathChanged();
-    emit modifiedChanged(false);
-    set({std::move(file), {}});
+    saved_ = {std::move(file), {}};
+    set(saved_, {});
 }
 
 QString Document::title() const {
@@ -54,6 +51,11 @@ QString Document::title() const {
 void Document::edit(Model after, const QString& text, int mergeKey) {
     if (after == model_) return;
     undo_.push(new ModelCommand(this, std::move(after), text, mergeKey));
+}
+
+void Document::takeBack() {
+    const Model now = model_;
+    while (model_ == now && undo_.canUndo()) undo_.undo();
 }
 
 bool Document::canSaveInPlace() const {
@@ -86,7 +88,8 @@ bool Document::save(const QString& path, QString* error) {
         path_ = path;
         emit pathChanged();
     }
-    undo_.setClean();
+    saved_ = model_;
+    emit modifiedChanged(false);
     return true;
 }
 
@@ -94,10 +97,12 @@ FilePtr Document::effectiveOf(const Model& model) {
     return model.whatIf.neutral() ? model.file : std::make_shared<const ScenarioFile>(applyWhatIf(*model.file, model.whatIf));
 }
 
-void Document::set(const Model& model) {
+void Document::set(const Model& model, const QString& edit) {
     model_ = model;
+    lastEdit_ = edit;
     effective_ = effectiveOf(model);
     emit modelChanged();
+    emit modifiedChanged(modified());
 }
 
 }  // namespace loom

@@ -39,7 +39,9 @@ public:
     [[nodiscard]] const QString& path() const { return path_; }
     // For people: the scenario's name, else the file's.
     [[nodiscard]] QString title() const;
-    [[nodiscard]] bool modified() const { return !undo_.isClean(); }
+    // It is another scenario than the one last opened or saved. Steps that are not edits of the scenario (the panes of the
+    // comparison) stand in the same history and change nothing of this.
+    [[nodiscard]] bool modified() const { return model_ != saved_; }
     [[nodiscard]] QUndoStack& undoStack() { return undo_; }
 
     // The file of a model with its sliders applied.
@@ -47,6 +49,10 @@ public:
 
     // One undoable edit. Edits in a row with the same `mergeKey` (>= 0) are one step: a slider's drag.
     void edit(Model after, const QString& text, int mergeKey = -1);
+    // What the edit that made the model is called; empty after an undo.
+    [[nodiscard]] const QString& lastEdit() const { return lastEdit_; }
+    // Undoes the edit that made the model, and what stands above it in the history.
+    void takeBack();
     // An edited copy of the file, the sliders kept.
     template <class Change>
     void editFile(const QString& text, Change change) {
@@ -67,9 +73,10 @@ signals:
 
 private:
     friend class ModelCommand;
-    void set(const Model& model);
+    void set(const Model& model, const QString& edit);
 
-    Model model_;
+    Model model_, saved_;
+    QString lastEdit_;
     FilePtr effective_;
     QString path_;
     QUndoStack undo_;

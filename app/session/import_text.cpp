@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include "app/session/figures.h"
 #include "app/session/text.h"
 
 namespace loom {
@@ -14,26 +15,7 @@ struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(ImportText)
 };
 
-// The line with %1, %2 ... for its figures, each with its unit.
-QString withoutFigures(const QString& line, QStringList& figures) {
-    static const QRegularExpression figure(QStringLiteral(R"((?<![\w.^-])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?: (?:[numµ]?s|min|h|d|[kMGTPE]?B|bytes?)\b)?(?![\w^]))"));
-    QString pattern;
-    qsizetype end = 0;
-    for (auto found = figure.globalMatch(line); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        figures << match.captured();
-        pattern += line.mid(end, match.capturedStart() - end) + QStringLiteral("%%1").arg(figures.size());
-        end = match.capturedEnd();
-    }
-    return pattern + line.mid(end);
-}
-
-QString translated(const QString& line) {
-    QStringList figures;
-    QString text = QCoreApplication::translate("import", withoutFigures(line, figures).toUtf8().constData());
-    for (qsizetype i = figures.size(); i > 0; --i) text.replace(QStringLiteral("%%1").arg(i), figures[i - 1]);
-    return text;
-}
+QString translated(const QString& line) { return translateWithFigures("import", line); }
 
 QList<std::pair<QString, QStringList>> sectionsOf(const ImportReport& report) {
     const auto section = [](const QString& heading, const std::vector<std::string>& lines) {

@@ -47,7 +47,7 @@ Studio::Studio(QObject* parent)
         if (request == runRequest_) runRequest_ = 0;
         draft_ = {};
         script_.takeFailure(sentence);  // before the edit goes back, and with it the script it named
-        if (takeBack) document_.undoStack().undo();
+        if (takeBack) document_.takeBack();
         emit failed(sentence);
         emit answersChanged();
     });

@@ -21,8 +21,8 @@ void Studio::modelChanged() {
 
 QString Studio::plainTitle() const {
     QString title = QString::fromStdString(document_.model().file->scheduler.text());
-    const QString undo = document_.modified() ? const_cast<Document&>(document_).undoStack().undoText() : QString();
-    return undo.isEmpty() || undo.contains(title) ? title : title + QStringLiteral(" · ") + undo;
+    const QString& edit = document_.lastEdit();
+    return edit.isEmpty() || edit.contains(title) ? title : title + QStringLiteral(" · ") + edit;
 }
 
 void Studio::requestRun() {

@@ -5,16 +5,40 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "app/session/figures.h"
+
 namespace loom {
 
+namespace {
+
+// By itself, else with its figures taken out, else part by part; nothing when no part is known.
+QString known(const QString& english) {
+    const QString exact = QCoreApplication::translate("registry", english.toUtf8().constData());
+    if (exact != english) return exact;
+    const QString figured = translateWithFigures("registry", english);
+    if (figured != english) return figured;
+    // "NOTE; NOTE", and "max-min is the shorter: RULE" with marks in the rule: rather where both parts are known.
+    QString half;
+    for (const QString& mark : {QStringLiteral("; "), QStringLiteral(": ")}) {
+        const qsizetype at = english.indexOf(mark);
+        if (at < 0) continue;
+        const QString left = english.left(at), right = english.mid(at + mark.size());
+        const QString knownLeft = known(left), knownRight = known(right);
+        const QString said = (knownLeft.isEmpty() ? left : knownLeft) +
+                             QCoreApplication::translate("registry", mark.toUtf8().constData()) +
+                             (knownRight.isEmpty() ? right : knownRight);
+        if (!knownLeft.isEmpty() && !knownRight.isEmpty()) return said;
+        if (half.isEmpty() && knownLeft.isEmpty() != knownRight.isEmpty()) half = said;
+    }
+    return half;
+}
+
+}  // namespace
+
 QString registryText(std::string_view english) {
-    if (english.empty()) return {};
-    const QString known = QCoreApplication::translate("registry", std::string(english).c_str());
-    // "max-min is the shorter: RULE": each part is known by itself.
-    const std::size_t colon = english.find(": ");
-    if (known != toQString(english) || colon == std::string_view::npos) return known;
-    const auto part = [](std::string_view text) { return QCoreApplication::translate("registry", std::string(text).c_str()); };
-    return part(english.substr(0, colon)) + QStringLiteral(": ") + part(english.substr(colon + 2));
+    const QString text = toQString(english);
+    const QString said = text.isEmpty() ? text : known(text);
+    return said.isEmpty() ? text : said;
 }
 
 QString momentText(Time time) { return time.isNever() ? QStringLiteral("–") : secondsText(time.seconds()); }

@@ -13,8 +13,8 @@ namespace loom {
 
 inline QString toQString(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
-// What a registry, a scheduler's rule or a law says, in the language of the window: looked up by its English text in
-// resources/translations/registry_*.ts; English where that has none.
+// What a registry, a scheduler's rule, a law or a kernel says, in the language of the window: looked up by its English text in
+// resources/translations/registry_*.ts, as a whole, with its figures taken out, or part by part; English where that has none.
 QString registryText(std::string_view english);
 // "27.4 s", "312 ms"; a dash for never().
 QString momentText(Time time);

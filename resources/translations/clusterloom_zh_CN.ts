@@ -419,7 +419,7 @@
         </message>
         <message>
             <source>Makespan of A / makespan of B</source>
-            <translation>A 的总工期 / B 的总工期</translation>
+            <translation>A 的完工时间 / B 的完工时间</translation>
         </message>
         <message>
             <source>Stop, and keep the worst instance so far</source>
@@ -858,7 +858,7 @@
         </message>
         <message>
             <source>Makespan</source>
-            <translation>总工期</translation>
+            <translation>完工时间</translation>
         </message>
         <message>
             <source>✓ shortest</source>
@@ -900,14 +900,6 @@
             <translation>比值</translation>
         </message>
         <message>
-            <source>Both runs must be whole before it can be said where they part.</source>
-            <translation>两次运行都完成后才能说明它们在哪里分歧。</translation>
-        </message>
-        <message>
-            <source>The first two put every task on the same node.</source>
-            <translation>前两者把每个任务都放在同样的节点。</translation>
-        </message>
-        <message>
             <source>No divergent decision after this.</source>
             <translation>此后没有分歧的决策。</translation>
         </message>
@@ -915,12 +907,30 @@
             <source>No divergent decision before this.</source>
             <translation>此前没有分歧的决策。</translation>
         </message>
+        <message>
+            <source>Two to four schedulers on the same scenario stand here one above the other, on one time axis: their timelines, where they part and why, and how far each is from the best.
+Open a scenario to compare them on (Ctrl+O).</source>
+            <translation>同一场景下的两到四个调度器在此上下排列，共用一条时间轴：它们的时间线、在何处因何分歧，以及各自离最好的有多远。
+打开一个场景来比较（Ctrl+O）。</translation>
+        </message>
     </context>
     <context>
         <name>loom::Comparison</name>
         <message>
             <source>Cancelled.</source>
             <translation>已取消。</translation>
+        </message>
+        <message>
+            <source>pane %1: %2</source>
+            <translation>窗格 %1：%2</translation>
+        </message>
+        <message>
+            <source>pane %1 added</source>
+            <translation>添加窗格 %1</translation>
+        </message>
+        <message>
+            <source>pane %1 taken out</source>
+            <translation>移除窗格 %1</translation>
         </message>
     </context>
     <context>
@@ -2196,10 +2206,6 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             </translation>
         </message>
         <message>
-            <source>N goes to the first.</source>
-            <translation>按 N 到第一个。</translation>
-        </message>
-        <message>
             <source>&lt;b&gt;%1&lt;/b&gt; at %2, divergence %3 of %4. %5</source>
             <translation>&lt;b&gt;%1&lt;/b&gt;，%2，第 %3 处分歧，共 %4 处。%5</translation>
         </message>
@@ -2214,6 +2220,14 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>The scheduler was not asked about this task in this run.</source>
             <translation>本次运行没有就此任务询问调度器。</translation>
+        </message>
+        <message>
+            <source>N goes to the next, Shift+N to the one before.</source>
+            <translation>按 N 到下一个，按 Shift+N 到上一个。</translation>
+        </message>
+        <message>
+            <source>%1 has no whole run to compare: %2</source>
+            <translation>%1 没有可比较的完整运行：%2</translation>
         </message>
     </context>
     <context>
@@ -2256,7 +2270,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
         <message>
             <source>All seeds give the same makespans: nothing in this scenario is drawn.</source>
-            <translation>所有种子给出同样的总工期：此场景没有随机抽取的内容。</translation>
+            <translation>所有种子给出同样的完工时间：此场景没有随机抽取的内容。</translation>
         </message>
         <message numerus="yes">
             <source>%n seed(s), each under every scheduler.</source>
@@ -2281,7 +2295,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
         <message>
             <source>Makespan over the shortest of the same seed: the mean and half its 95 % interval</source>
-            <translation>总工期与同一种子最短者之比：均值及其 95 % 区间的一半</translation>
+            <translation>完工时间与同一种子最短者之比：均值及其 95 % 区间的一半</translation>
         </message>
         <message>
             <source>The largest of those ratios</source>
@@ -2305,7 +2319,7 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         </message>
         <message>
             <source>Makespan</source>
-            <translation>总工期</translation>
+            <translation>完工时间</translation>
         </message>
         <message>
             <source>To the best</source>

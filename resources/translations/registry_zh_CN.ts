@@ -628,7 +628,7 @@
         </message>
         <message>
             <source>best imaginary level: the task and node by the makespan they imply</source>
-            <translation>最佳虚拟级：按所蕴含的总工期选择任务与节点</translation>
+            <translation>最佳虚拟级：按所蕴含的完工时间选择任务与节点</translation>
         </message>
         <message>
             <source>HEFT with the deviation of a task's times in place of their mean, no duplication</source>
@@ -800,11 +800,11 @@
         </message>
         <message>
             <source>temperature at the start, in parts of HEFT's makespan</source>
-            <translation>起始温度，以 HEFT 总工期为单位</translation>
+            <translation>起始温度，以 HEFT 完工时间为单位</translation>
         </message>
         <message>
             <source>temperature at the end, in parts of HEFT's makespan</source>
-            <translation>结束温度，以 HEFT 总工期为单位</translation>
+            <translation>结束温度，以 HEFT 完工时间为单位</translation>
         </message>
         <message>
             <source>from HEFT's plan to the best of some neighbours, never straight back</source>
@@ -884,7 +884,7 @@
         </message>
         <message>
             <source>the ready task of largest basic imaginary makespan (BIM); the node of smallest revised BIM</source>
-            <translation>基本虚拟总工期（BIM）最大的就绪任务；修正 BIM 最小的节点</translation>
+            <translation>基本虚拟完工时间（BIM）最大的就绪任务；修正 BIM 最小的节点</translation>
         </message>
         <message>
             <source>highest rank_u + rank_d first; tasks of the critical path on the node that runs all of it soonest, others on the node of smallest EFT</source>
@@ -1084,7 +1084,7 @@
         </message>
         <message>
             <source>increase of the makespan</source>
-            <translation>总工期增量</translation>
+            <translation>完工时间增量</translation>
         </message>
         <message>
             <source>- free cores</source>
@@ -1861,6 +1861,350 @@
         <message>
             <source>no local task for the node, and passed over for long enough: the first of the queue</source>
             <translation>该节点没有本地任务，且已放过足够久：队列中的第一个</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>: </source>
+            <translation>：</translation>
+        </message>
+        <message>
+            <source>t_i on the node fastest for each task</source>
+            <translation>t_i 取对每个任务最快的节点</translation>
+        </message>
+        <message>
+            <source>c_i = %1: one node, nothing moves</source>
+            <translation>c_i = %1：只有一个节点，没有数据移动</translation>
+        </message>
+        <message>
+            <source>c_i = consumed outputs once over the mean path of %1, %2</source>
+            <translation>c_i = 被使用的输出按平均路径（%1，%2）各传输一次</translation>
+        </message>
+        <message>
+            <source>r = %1: no single exit task reduces or gathers</source>
+            <translation>r = %1：没有唯一的归约或汇总出口任务</translation>
+        </message>
+        <message>
+            <source>r = time of %1</source>
+            <translation>r = %1 的时间</translation>
+        </message>
+        <message>
+            <source>m and c: means over the items of all tasks that state their items; p = cores</source>
+            <translation>m 与 c：对所有写明条目数的任务按条目取均值；p = 核心数</translation>
+        </message>
+        <message>
+            <source>c is zero: the master's link never saturates</source>
+            <translation>c 为零：主节点的链路永不饱和</translation>
+        </message>
+        <message>
+            <source>a lower bound: what it leaves out can only add to it</source>
+            <translation>这是下界：它略去的只会使时间更长</translation>
+        </message>
+        <message>
+            <source>f = critical path / work: the share no hardware can divide</source>
+            <translation>f = 关键路径 / 工作量：任何硬件都无法分割的份额</translation>
+        </message>
+        <message>
+            <source>t = max(critical path, area)</source>
+            <translation>t = max(关键路径, 面积)</translation>
+        </message>
+        <message>
+            <source>t = max(critical path, area); R = mean repair time</source>
+            <translation>t = max(关键路径, 面积)；R = 平均修复时间</translation>
+        </message>
+        <message>
+            <source>failures come so much faster than the job that it never ends</source>
+            <translation>故障来得比作业快得多，作业永远不会结束</translation>
+        </message>
+        <message>
+            <source>checkpoint cost d = every worker moves its share of all outputs once</source>
+            <translation>检查点开销 d = 每个工作进程把自己那份输出移动一次</translation>
+        </message>
+        <message>
+            <source>checkpoint cost d = %1, assumed: nothing moves in this scenario</source>
+            <translation>检查点开销 d = %1（假定）：此场景中没有数据移动</translation>
+        </message>
+        <message>
+            <source>repairs take so much longer than the time between failures that no work gets done</source>
+            <translation>修复远比故障间隔长，任何工作都无法完成</translation>
+        </message>
+        <message>
+            <source>no finite value: some input is beyond what can be counted (%1 years)</source>
+            <translation>没有有限值：某个输入超出可计数的范围（%1 年）</translation>
+        </message>
+        <message>
+            <source>A failure does not end the job here: only the lost work is repeated.</source>
+            <translation>此处故障不会终止作业：只重做丢失的工作。</translation>
+        </message>
+        <message>
+            <source>No checkpoints are taken in this scenario.</source>
+            <translation>此场景不做检查点。</translation>
+        </message>
+        <message>
+            <source>%1 cores work at the same time.</source>
+            <translation>%1 个核心同时工作。</translation>
+        </message>
+        <message>
+            <source>%1 tasks share %2 cores, so some wait.</source>
+            <translation>%1 个任务共用 %2 个核心，所以有些要等待。</translation>
+        </message>
+        <message>
+            <source>Tasks depend on each other: the critical path is %1.</source>
+            <translation>任务相互依赖：关键路径为 %1。</translation>
+        </message>
+        <message>
+            <source>Data has to move: %1 in total.</source>
+            <translation>数据需要移动：共 %1。</translation>
+        </message>
+        <message>
+            <source>Transfers share links (fair-share).</source>
+            <translation>传输共用链路（fair-share）。</translation>
+        </message>
+        <message>
+            <source>Transfers share links (max-min).</source>
+            <translation>传输共用链路（max-min）。</translation>
+        </message>
+        <message>
+            <source>one worker does every task and every transfer one after another; no overlap, no failures</source>
+            <translation>一个工作进程逐一完成所有任务与传输；没有重叠，没有故障</translation>
+        </message>
+        <message>
+            <source>a worker and a private link for every task; tasks do not depend on each other</source>
+            <translation>每个任务有自己的工作进程和专用链路；任务互不依赖</translation>
+        </message>
+        <message>
+            <source>a worker for every task; results pass the collector's one link one at a time</source>
+            <translation>每个任务有自己的工作进程；结果逐个通过收集者的唯一链路</translation>
+        </message>
+        <message>
+            <source>every transfer passes one link; transfers overlap computing perfectly</source>
+            <translation>所有传输通过同一条链路；传输与计算完全重叠</translation>
+        </message>
+        <message>
+            <source>no transfers; unlimited cores, each the fastest</source>
+            <translation>没有传输；核心不限，且都是最快的</translation>
+        </message>
+        <message>
+            <source>no dependencies, no transfers, each task on its fastest node</source>
+            <translation>没有依赖，没有传输，每个任务在其最快的节点上</translation>
+        </message>
+        <message>
+            <source>every object moves once, one after another</source>
+            <translation>每个数据对象移动一次，逐一进行</translation>
+        </message>
+        <message>
+            <source>no transfers; equal cores as fast as the fastest</source>
+            <translation>没有传输；核心相同，与最快者一样快</translation>
+        </message>
+        <message>
+            <source>no transfers; equal cores; single-core tasks; a core never idles while a task is ready</source>
+            <translation>没有传输；核心相同；任务只占一个核心；有任务就绪时核心从不空闲</translation>
+        </message>
+        <message>
+            <source>equal machines, no transfers, single-core tasks, greedy dispatch</source>
+            <translation>机器相同，没有传输，任务只占一个核心，贪心分派</translation>
+        </message>
+        <message>
+            <source>fixed problem size; the parallel part divides evenly; no communication</source>
+            <translation>问题规模固定；并行部分均匀分割；没有通信</translation>
+        </message>
+        <message>
+            <source>the problem grows with p; the serial time stays</source>
+            <translation>问题随 p 增大；串行时间不变</translation>
+        </message>
+        <message>
+            <source>one worker; m and c are the same for every item</source>
+            <translation>一个工作进程；每个条目的 m 与 c 相同</translation>
+        </message>
+        <message>
+            <source>items split evenly over p workers with private links</source>
+            <translation>条目均分给 p 个有专用链路的工作进程</translation>
+        </message>
+        <message>
+            <source>items split evenly; the master receives one message after another, after computing</source>
+            <translation>条目均分；主节点在计算之后逐条接收消息</translation>
+        </message>
+        <message>
+            <source>items split evenly; receiving overlaps computing perfectly</source>
+            <translation>条目均分；接收与计算完全重叠</translation>
+        </message>
+        <message>
+            <source>the master's link is the only shared one</source>
+            <translation>只有主节点的链路是共用的</translation>
+        </message>
+        <message>
+            <source>independent exponential failures</source>
+            <translation>相互独立的指数分布故障</translation>
+        </message>
+        <message>
+            <source>any failure loses all work; exponential failures; R between failures</source>
+            <translation>任何故障都丢失全部工作；指数分布故障；故障之间为 R</translation>
+        </message>
+        <message>
+            <source>checkpoints much shorter than M</source>
+            <translation>检查点远短于 M</translation>
+        </message>
+        <message>
+            <source>exponential failures</source>
+            <translation>指数分布故障</translation>
+        </message>
+        <message>
+            <source>the reference document</source>
+            <translation>参考文档</translation>
+        </message>
+        <message>
+            <source>max-plus recursion over the document's formula</source>
+            <translation>由文档公式作 max-plus 递推</translation>
+        </message>
+        <message>
+            <source>one-port bound over the document's formula</source>
+            <translation>由文档公式得出的单端口界</translation>
+        </message>
+        <message>
+            <source>derived from the document's formula</source>
+            <translation>由文档公式推导</translation>
+        </message>
+        <message>
+            <source>stationary point of Daly's model</source>
+            <translation>Daly 模型的驻点</translation>
+        </message>
+        <message>
+            <source>e = max(e, t_i) + c_i in order of t_i; T = e + r</source>
+            <translation>e = max(e, t_i) + c_i，按 t_i 的次序；T = e + r</translation>
+        </message>
+        <message>
+            <source>Tinf = longest path of t_i</source>
+            <translation>Tinf = t_i 的最长路径</translation>
+        </message>
+        <message>
+            <source>tasks</source>
+            <translation>任务数</translation>
+        </message>
+        <message>
+            <source>sum t_i</source>
+            <translation>Σ t_i</translation>
+        </message>
+        <message>
+            <source>sum c_i</source>
+            <translation>Σ c_i</translation>
+        </message>
+        <message>
+            <source>staging of inputs</source>
+            <translation>输入的预置</translation>
+        </message>
+        <message>
+            <source>communication / computation</source>
+            <translation>通信 / 计算</translation>
+        </message>
+        <message>
+            <source>failing nodes</source>
+            <translation>会故障的节点</translation>
+        </message>
+        <message>
+            <source>M (system)</source>
+            <translation>M（系统）</translation>
+        </message>
+        <message>
+            <source>part of the shortest schedule there is, proved after %1 states</source>
+            <translation>最短调度的一部分，经 %1 个状态证明</translation>
+        </message>
+        <message>
+            <source>part of the shortest schedule found in %1 states; none is shorter by more than %2 % of the bound</source>
+            <translation>%1 个状态中找到的最短调度的一部分；没有调度能再短过下界的 %2 %</translation>
+        </message>
+        <message>
+            <source>part of the best of %1 plans, %2 % shorter than HEFT's</source>
+            <translation>%1 个计划中最佳者的一部分，比 HEFT 的短 %2 %</translation>
+        </message>
+        <message>
+            <source>%1 makes the shortest of %2 plans</source>
+            <translation>%1 在 %2 个计划中最短</translation>
+        </message>
+        <message>
+            <source>%1 did best on this instance with noise (mean bound / makespan %2 in %3 of %4 trial plans)</source>
+            <translation>%1 在此实例加噪声后表现最好（%4 个试验计划中占 %3 个，下界 / 完工时间的均值为 %2）</translation>
+        </message>
+        <message>
+            <source>as plan() of %1 decides</source>
+            <translation>由 %1 的 plan() 决定</translation>
+        </message>
+        <message>
+            <source>as plan() of %1 decides; gaps included</source>
+            <translation>由 %1 的 plan() 决定；含空隙</translation>
+        </message>
+        <message>
+            <source>%1 workers share %2 processor core, so each is slower than alone.</source>
+            <translation>%1 个工作线程共用 %2 个处理器核心，所以每个都比单独运行时慢。</translation>
+        </message>
+        <message>
+            <source>%1 workers share %2 processor cores, so each is slower than alone.</source>
+            <translation>%1 个工作线程共用 %2 个处理器核心，所以每个都比单独运行时慢。</translation>
+        </message>
+        <message>
+            <source>Transfers take the time the modelled network gives them.</source>
+            <translation>传输所用时间由网络模型给出。</translation>
+        </message>
+        <message>
+            <source>Data is handed over in memory: transfers take no time.</source>
+            <translation>数据在内存中交接：传输不花时间。</translation>
+        </message>
+        <message>
+            <source>%1 failure concerns a node without a worker and cannot happen.</source>
+            <translation>%1 个故障涉及没有工作线程的节点，不会发生。</translation>
+        </message>
+        <message>
+            <source>%1 failures concern nodes without a worker and cannot happen.</source>
+            <translation>%1 个故障涉及没有工作线程的节点，不会发生。</translation>
+        </message>
+        <message>
+            <source>The run did not finish, so there is nothing to predict.</source>
+            <translation>运行没有完成，所以没有可预测的。</translation>
+        </message>
+        <message>
+            <source>The prediction failed</source>
+            <translation>预测失败</translation>
+        </message>
+        <message>
+            <source>The digit network is the one that comes with the program, trained by resources/kernels/train_digits.py.</source>
+            <translation>数字识别网络随程序提供，由 resources/kernels/train_digits.py 训练。</translation>
+        </message>
+        <message>
+            <source>ResNet-18 runs with seeded weights: its cost is real, its labels mean nothing.</source>
+            <translation>ResNet-18 使用由种子生成的权重：开销真实，标签没有意义。</translation>
+        </message>
+        <message>
+            <source>The workload names no items, so every task classifies one image.</source>
+            <translation>负载没有写明条目，所以每个任务识别一张图像。</translation>
+        </message>
+        <message>
+            <source>There are %1 items, so images are used more than once.</source>
+            <translation>共有 %1 个条目，所以图像会重复使用。</translation>
+        </message>
+        <message>
+            <source>This build has no aligned allocation; inference may take half as long again.</source>
+            <translation>此版本没有对齐的内存分配；推理时间可能多出一半。</translation>
+        </message>
+        <message>
+            <source>The images are %1 handwritten digits that were held out of the training.</source>
+            <translation>图像是训练时留出的 %1 个手写数字。</translation>
+        </message>
+        <message>
+            <source>The images are generated from the seed and show nothing in particular.</source>
+            <translation>图像由种子生成，没有特定内容。</translation>
+        </message>
+        <message>
+            <source>the kernel gives no answers</source>
+            <translation>内核没有给出答案</translation>
+        </message>
+        <message>
+            <source>%1 images, %2 % right, %3 wrong</source>
+            <translation>%1 张图像，%2 % 正确，%3 张错误</translation>
+        </message>
+        <message>
+            <source>%1 image, %2 % right, %3 wrong</source>
+            <translation>%1 张图像，%2 % 正确，%3 张错误</translation>
         </message>
     </context>
 </TS>

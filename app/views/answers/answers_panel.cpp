@@ -58,19 +58,19 @@ std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
         LawRow row;
         row.name = registryText(law.title);
         row.value = lawValue(law);
-        row.formula = toQString(law.formula);
+        row.formula = registryText(law.formula);
         QStringList inputs;
         for (const LawInput& input : law.inputs) {
             const QString unit = input.unit == "-" ? QString() : ' ' + toQString(input.unit);
             inputs << QStringLiteral("%1 = %2%3")
-                          .arg(toQString(input.name), QString::fromStdString(formatNumber(input.value, 6)), unit);
+                          .arg(registryText(input.name), QString::fromStdString(formatNumber(input.value, 6)), unit);
         }
         row.inputs = inputs.join(QStringLiteral(", "));
         for (const std::string& sentence : law.violated) row.omits += (row.omits.isEmpty() ? "" : " ") + registryText(sentence);
-        row.assumptions = toQString(law.assumptions);
-        row.note = toQString(law.note);
+        row.assumptions = registryText(law.assumptions);
+        row.note = registryText(law.note);
         if (!law.value && row.omits.isEmpty()) row.omits = row.note;
-        row.source = toQString(law.source);
+        row.source = registryText(law.source);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -132,7 +132,8 @@ void AnswersPanel::refresh() {
         rows[2].note = tr("predicted from its own task times: %1 (%2)")
                            .arg(secondsText(entry->real->predictedMakespan),
                                 changeText(entry->real->predictedMakespan, entry->real->measuredMakespan));
-        rows[2].note += QStringLiteral(" ") + (QStringList(entry->real->summary) + entry->real->notes).join(' ').trimmed();
+        for (const QString& said : QStringList(entry->real->summary) + entry->real->notes)
+            if (!said.isEmpty()) rows[2].note += QLatin1Char(' ') + registryText(said.toStdString());
     } else {
         rows[2].note = studio_->realRunning() ? tr("running on this machine …") : tr("not run yet: choose Real in the toolbar");
     }

@@ -23,6 +23,8 @@ CompareView::CompareView(Studio* studio, QWidget* parent)
       comparison_(&studio->comparison()),
       link_(new QCheckBox(tr("&Linked"))),
       add_(new QPushButton(tr("&Add a pane"))),
+      empty_(new QLabel),
+      split_(new QSplitter(Qt::Vertical)),
       rows_(new QVBoxLayout),
       below_(new QTabWidget),
       parting_(new PartingPanel(comparison_)),
@@ -48,17 +50,26 @@ CompareView::CompareView(Studio* studio, QWidget* parent)
     below_->setDocumentMode(true);
     below_->addTab(parting_, tr("Where they part"));
     below_->addTab(ratios_, tr("Ratios"));
-    auto* split = new QSplitter(Qt::Vertical);
-    split->addWidget(above);
-    split->addWidget(below_);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
+    split_->setObjectName(QStringLiteral("compareSplit"));
+    split_->addWidget(above);
+    split_->addWidget(below_);
+    split_->setStretchFactor(0, 3);
+    split_->setStretchFactor(1, 2);
+    split_->setSizes({600, 400});  // without panes yet, what is above would ask for nothing
+    split_->setChildrenCollapsible(false);
+    empty_->setObjectName(QStringLiteral("compareEmpty"));
+    empty_->setText(
+        tr("Two to four schedulers on the same scenario stand here one above the other, on one time axis: their timelines, "
+           "where they part and why, and how far each is from the best.\nOpen a scenario to compare them on (Ctrl+O)."));
+    empty_->setAlignment(Qt::AlignCenter);
+    empty_->setWordWrap(true);
+    empty_->setMargin(24);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(split, 1);
+    layout->addWidget(empty_, 1);
+    layout->addWidget(split_, 1);
     connect(link_, &QCheckBox::toggled, comparison_, &Comparison::setLinked);
     connect(add_, &QPushButton::clicked, comparison_, &Comparison::add);
     connect(comparison_, &Comparison::sidesChanged, this, &CompareView::buildPanes);
@@ -100,6 +111,8 @@ void CompareView::buildPanes() {
         panes_.push_back(pane);
     }
     add_->setEnabled(!sides.empty() && sides.size() < Comparison::kMost);
+    empty_->setVisible(sides.empty());
+    split_->setVisible(!sides.empty());
     if (sides.empty()) return;
     setFocusProxy(panes_.front()->gantt());
     strip_ = new DifferenceStrip(&sides.front()->view);
@@ -127,14 +140,14 @@ void CompareView::refreshPanes() {
 void CompareView::step(int direction) {
     below_->setCurrentWidget(parting_);
     studio_->playback().setPlaying(false);
-    if (comparison_->goToParting(direction)) return;
     const RunDifferencePtr& difference = comparison_->difference();
-    if (!difference)
-        emit message(tr("Both runs must be whole before it can be said where they part."));
-    else if (difference->partings.empty())
-        emit message(tr("The first two put every task on the same node."));
-    else
-        emit message(direction > 0 ? tr("No divergent decision after this.") : tr("No divergent decision before this."));
+    if (comparison_->goToParting(direction)) {
+        const Parting& parting = difference->partings[static_cast<std::size_t>(comparison_->parting())];
+        panes_[0]->gantt()->reveal(parting.a);
+        panes_[1]->gantt()->reveal(parting.b);
+    } else if (difference && !difference->partings.empty()) {
+        parting_->say(direction > 0 ? tr("No divergent decision after this.") : tr("No divergent decision before this."));
+    }
 }
 
 void CompareView::showRatios() { below_->setCurrentWidget(ratios_); }

@@ -8,7 +8,9 @@
 #include "app/session/studio.h"
 
 class QCheckBox;
+class QLabel;
 class QPushButton;
+class QSplitter;
 class QTabWidget;
 class QVBoxLayout;
 
@@ -47,6 +49,8 @@ private:
     Comparison* comparison_;
     QCheckBox* link_;
     QPushButton* add_;
+    QLabel* empty_;  // in place of all below while nothing can be compared
+    QSplitter* split_;
     QVBoxLayout* rows_;
     std::vector<ComparePane*> panes_;
     QWidget* stripRow_ = nullptr;

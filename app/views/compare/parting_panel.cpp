@@ -32,6 +32,7 @@ PartingPanel::PartingPanel(Comparison* comparison, QWidget* parent)
     auto* line = new QHBoxLayout;
     line->addWidget(back_);
     line->addWidget(next_);
+    line->addSpacing(6);
     line->addWidget(words_, 1);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(8, 6, 8, 6);
@@ -64,24 +65,29 @@ PartingPanel::Half PartingPanel::makeHalf(const QString& letter) {
 
 QString PartingPanel::words() const {
     const RunDifferencePtr& difference = comparison_->difference();
+    for (std::size_t i = 0; !difference && i < std::min(Comparison::kFewest, comparison_->sides().size()); ++i)
+        if (const QString& wrong = comparison_->sides()[i]->wrong; !wrong.isEmpty())
+            return tr("%1 has no whole run to compare: %2").arg(QChar(static_cast<char16_t>(u'A' + i)), wrong.toHtmlEscaped());
     if (!difference) return tr("Which tasks the first two put on different nodes, and why, appears here once both have run.");
     const auto count = static_cast<int>(difference->partings.size());
     if (count == 0) return tr("A and B put every task on the same node; if their lengths differ, they differ in the order.");
     const TaskGraph& graph = *difference->a->scenario->graph;
     const QString all = tr("%n task(s) of %1 are on different nodes.", nullptr, count).arg(countText(graph.taskCount()));
-    if (comparison_->parting() < 0) return all + QLatin1Char(' ') + tr("N goes to the first.");
+    if (comparison_->parting() < 0) return all + QLatin1Char(' ') + tr("N goes to the next, Shift+N to the one before.");
     const Parting& parting = difference->partings[static_cast<std::size_t>(comparison_->parting())];
     return tr("<b>%1</b> at %2, divergence %3 of %4. %5")
         .arg(toQString(graph.name(parting.task)).toHtmlEscaped(), momentText(parting.at), countText(comparison_->parting() + 1),
              countText(static_cast<qulonglong>(count)), all);
 }
 
+void PartingPanel::say(const QString& sentence) { words_->setText(words() + QLatin1Char(' ') + sentence); }
+
 void PartingPanel::refresh() {
     const RunDifferencePtr& difference = comparison_->difference();
     words_->setText(words());
     const int at = comparison_->parting();
     const int count = difference ? static_cast<int>(difference->partings.size()) : 0;
-    back_->setEnabled(at > 0);
+    back_->setEnabled(count > 0 && at != 0);
     next_->setEnabled(count > 0 && at + 1 < count);
     const bool gone = difference && at >= 0 && at < count;
     for (const Half& half : halves_)

@@ -20,6 +20,9 @@ class PartingPanel : public QWidget {
 public:
     explicit PartingPanel(Comparison* comparison, QWidget* parent = nullptr);
 
+    // Adds a sentence that stands until something changes: why a step led nowhere.
+    void say(const QString& sentence);
+
 signals:
     void stepRequested(int direction);
 

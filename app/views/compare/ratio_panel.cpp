@@ -48,7 +48,6 @@ RatioPanel::RatioPanel(Comparison* comparison, Engine* engine, QWidget* parent)
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setHighlightSections(false);
     auto* label = new QLabel(tr("&Seeds"));
     label->setBuddy(seeds_);

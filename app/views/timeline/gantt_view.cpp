@@ -92,6 +92,15 @@ void GanttView::setScroll(int pixels) {
     update();
 }
 
+void GanttView::reveal(NodeId node) {
+    if (!model_ || !node.valid() || geometry_.bandTop[node.index()] < 0) return;
+    const int top = geometry_.bandTop[node.index()];
+    const int bottom = top + geometry_.bandHeight(state_->run()->scenario->platform->lanes(node));
+    const int page = static_cast<int>(pageHeight() * devicePixelRatioF());
+    if (bottom > scroll_ + page) setScroll(bottom - page);
+    if (top < scroll_) setScroll(top);
+}
+
 void GanttView::changeLaneHeight(int steps) {
     const double ratio = devicePixelRatioF();
     laneHeight_ =

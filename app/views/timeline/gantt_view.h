@@ -39,6 +39,8 @@ public:
 
 public slots:
     void setScroll(int pixels);
+    // Scrolls as little as needed to show all of the node's band.
+    void reveal(NodeId node);
     void zoomBy(double factor, Time around);
     void panBy(double fraction);
     void fit();

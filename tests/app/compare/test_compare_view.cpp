@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -118,6 +119,24 @@ private slots:
         QVERIFY(!child<QToolButton>("compareRemoveA")->isVisible());
     }
 
+    void undoBringsAPaneBackAndShowsIt() {
+        QTest::mouseClick(child<QPushButton>("compareAdd"), Qt::LeftButton);
+        QVERIFY(waitForRuns());
+        QVERIFY(takeOut("compareRemoveB"));
+        QVERIFY(QTest::qWaitFor([&] { return comparison().sides().size() == 2; }, 5000));
+        child<QTabWidget>("pictures")->setCurrentIndex(0);
+        QTest::keyClick(window_->findChild<DagView*>(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(child<CompareView>("compareView")->isVisible());
+        QVERIFY(waitForRuns());
+        QCOMPARE(comparison().sides().size(), std::size_t{3});
+        QVERIFY(QTest::qWaitFor([&] { return child<ComparePane>("comparePaneC")->isVisible(); }, 5000));
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return comparison().sides().size() == 2; }, 5000));
+        key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QTest::qWaitFor([&] { return comparison().sides().size() == 3; }, 5000));
+        QVERIFY(!studio().document().modified());
+    }
+
     void anotherSchedulerIsTypedIn() {
         auto* choice = child<QComboBox>("compareChoiceB");
         choice->lineEdit()->selectAll();
@@ -147,7 +166,65 @@ private slots:
         key(Qt::Key_N, Qt::ShiftModifier);
         QCOMPARE(comparison().parting(), 0);
         key(Qt::Key_N, Qt::ShiftModifier);
-        QVERIFY(child<QLabel>("messageText")->text().contains(QStringLiteral("before")));
+        QVERIFY(child<QLabel>("partingWords")->text().endsWith(QStringLiteral("before this.")));
+        key(Qt::Key_N);
+        QVERIFY(!child<QLabel>("partingWords")->text().contains(QStringLiteral("before this.")));
+    }
+
+    // A run that was played stands at its end.
+    void theFirstStepFromTheEndLeadsSomewhere() {
+        studio().view().setCursor(studio().view().end());
+        key(Qt::Key_N);
+        QCOMPARE(comparison().parting(), 0);
+        QCOMPARE(studio().view().cursor(), comparison().difference()->partings[0].at);
+        studio().view().setCursor(studio().view().end());
+        key(Qt::Key_N);
+        QCOMPARE(comparison().parting(), 0);
+        QVERIFY(child<QLabel>("partingWords")->text().endsWith(QStringLiteral("after this.")));
+    }
+
+    void aDecisionGoneToStaysWhenAPaneIsAdded() {
+        key(Qt::Key_N);
+        key(Qt::Key_N);
+        QVERIFY(waitForRuns());
+        QTest::mouseClick(child<QPushButton>("compareAdd"), Qt::LeftButton);
+        QVERIFY(waitForRuns());
+        QCOMPARE(comparison().parting(), 1);
+        QVERIFY(child<QTableView>("partingTableA")->isVisible());
+    }
+
+    void aStepShowsTheRowsOfBothNodes() {
+        window_->resize(1000, 560);
+        QVERIFY(QTest::qWaitFor([&] { return gantt("comparePaneA")->height() < 150; }, 5000));
+        bool scrolled = false;
+        for (std::size_t i = 0; i < comparison().difference()->partings.size(); ++i) {
+            key(Qt::Key_N);
+            const Parting parting = comparison().difference()->partings[i];
+            for (const auto& [pane, node] : {std::pair("comparePaneA", parting.a), std::pair("comparePaneB", parting.b)}) {
+                const double y = gantt(pane)->position(node, 0, parting.at).y();
+                QVERIFY2(y >= 0 && y <= gantt(pane)->pageHeight(), qPrintable(QString::number(y)));
+                scrolled = scrolled || gantt(pane)->scroll() > 0;
+            }
+        }
+        QVERIFY(scrolled);
+    }
+
+    void thePanesHaveMostOfTheRoom() {
+        const QList<int> sizes = child<QSplitter>("compareSplit")->sizes();
+        QVERIFY2(sizes[0] > sizes[1], qPrintable(QStringLiteral("%1 over %2").arg(sizes[0]).arg(sizes[1])));
+    }
+
+    void withoutAScenarioASentenceSaysWhatBelongsHere() {
+        MainWindow empty(Remember::no);
+        empty.show();
+        empty.showCompare();
+        auto* sentence = empty.findChild<QLabel*>(QStringLiteral("compareEmpty"));
+        QVERIFY(sentence->isVisible() && sentence->text().contains(QStringLiteral("Ctrl+O")));
+        QVERIFY(!empty.findChild<QTabWidget*>(QStringLiteral("compareBelow"))->isVisible());
+        empty.studio().adopt(test::contendedScenario(), {});
+        QVERIFY(test::waitForRun(empty.studio()));
+        QVERIFY(!sentence->isVisible());
+        QVERIFY(empty.findChild<QTabWidget*>(QStringLiteral("compareBelow"))->isVisible());
     }
 
     void theStripPutsTheCursor() {

@@ -147,6 +147,55 @@ private slots:
         QCOMPARE(fingerprint(*side(1).run->trace), fingerprint(*before->trace));
     }
 
+    void stepsOfThePanesAreUndoneAndComputeNothingAnew() {
+        comparison().setActive(true);
+        QVERIFY(waitForRuns());
+        QUndoStack& steps = studio_->document().undoStack();
+        QString error;
+        comparison().add();
+        QVERIFY(waitForRuns());
+        const RunPtr third = side(2).run;
+        QVERIFY(comparison().setScheduler(1, QStringLiteral("min-min"), &error));
+        QVERIFY(waitForRuns());
+        comparison().setRun(2, studio_->runs().current());
+        comparison().remove(0);
+        QVERIFY(waitForRuns());
+        QCOMPARE(comparison().sides().size(), std::size_t{2});
+        QCOMPARE(steps.count(), 4);
+        QVERIFY(!studio_->document().modified());  // the scenario is what it was
+        QVERIFY(steps.undoText().contains('A'));
+        steps.undo();
+        QCOMPARE(comparison().sides().size(), std::size_t{3});
+        QCOMPARE(side(0).run, studio_->view().run());
+        QCOMPARE(side(2).serial, studio_->runs().current());
+        steps.undo();
+        QCOMPARE(side(2).run, third);
+        QVERIFY(comparison().idle() || comparison().sides()[1]->run);  // no run is made again
+        steps.undo();
+        QCOMPARE(comparison().nameOf(side(1)), QStringLiteral("heft"));
+        steps.undo();
+        QVERIFY(waitForRuns());
+        QCOMPARE(comparison().sides().size(), std::size_t{2});
+        QVERIFY(comparison().difference() && comparison().difference()->b == side(1).run);
+        steps.redo();
+        QCOMPARE(comparison().sides().size(), std::size_t{3});
+        QCOMPARE(side(2).run, third);
+    }
+
+    // An edit that cannot be run is taken back although panes were changed since.
+    void whatCannotBeRunIsTakenBackFromBelowAPane() {
+        comparison().setActive(true);
+        QVERIFY(waitForRuns());
+        const Model before = studio_->document().model();
+        QSignalSpy failed(studio_.get(), &Studio::failed);
+        QString error;
+        QVERIFY(studio_->setNetwork(QStringLiteral("no-such-network"), &error));
+        comparison().add();
+        QVERIFY(QTest::qWaitFor([&] { return failed.count() == 1; }, 10'000));
+        QVERIFY(studio_->document().model() == before);
+        QVERIFY(!studio_->document().modified());
+    }
+
     void sidesCanBeChangedAddedAndTakenOut() {
         comparison().setActive(true);
         comparison().add();

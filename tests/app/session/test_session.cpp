@@ -41,6 +41,31 @@ private slots:
         QVERIFY(!document.modified());
     }
 
+    // A step in the history that is no edit of the scenario leaves it saved.
+    void onlyAnotherScenarioIsUnsaved() {
+        Document document;
+        document.reset(scenario(), {});
+        document.undoStack().push(new QUndoCommand(QStringLiteral("pane C added")));
+        QVERIFY(!document.modified());
+        document.editFile(QStringLiteral("seed"), [](ScenarioFile& file) { file.seed = 7; });
+        QVERIFY(document.modified());
+        QCOMPARE(document.lastEdit(), QStringLiteral("seed"));
+        document.undoStack().push(new QUndoCommand(QStringLiteral("pane D added")));
+        document.takeBack();
+        QVERIFY(!document.modified());
+        QCOMPARE(document.undoStack().index(), 1);
+    }
+
+    void aRunIsNamedAfterTheEditThatMadeIt() {
+        Studio studio;
+        studio.adopt(scenario(), {});
+        const auto settled = [&] { return studio.simulated() != nullptr && !studio.engine().busy(); };
+        QVERIFY(QTest::qWaitFor(settled, 10'000));
+        studio.nextSeed();
+        QVERIFY(QTest::qWaitFor(settled, 10'000));
+        QVERIFY2(studio.simulated()->title.endsWith(QStringLiteral("seed 2")), qPrintable(studio.simulated()->title));
+    }
+
     void aDragIsOneStep() {
         Document document;
         document.reset(scenario(), {});
