@@ -11,19 +11,23 @@ namespace loom {
 
 namespace {
 
-// By itself, else with its figures taken out, else part by part; nothing when no part is known.
-QString known(const QString& english) {
+constexpr int kMostCuts = 4;
+
+// By itself, else with its figures taken out, else part by part; nothing when no part is known. A text of a person's own
+// script may hold any number of marks: it is parted `cuts` times at most.
+QString known(const QString& english, int cuts) {
     const QString exact = QCoreApplication::translate("registry", english.toUtf8().constData());
     if (exact != english) return exact;
     const QString figured = translateWithFigures("registry", english);
     if (figured != english) return figured;
+    if (cuts == 0) return {};
     // "NOTE; NOTE", and "max-min is the shorter: RULE" with marks in the rule: rather where both parts are known.
     QString half;
     for (const QString& mark : {QStringLiteral("; "), QStringLiteral(": ")}) {
         const qsizetype at = english.indexOf(mark);
         if (at < 0) continue;
         const QString left = english.left(at), right = english.mid(at + mark.size());
-        const QString knownLeft = known(left), knownRight = known(right);
+        const QString knownLeft = known(left, cuts - 1), knownRight = known(right, cuts - 1);
         const QString said = (knownLeft.isEmpty() ? left : knownLeft) +
                              QCoreApplication::translate("registry", mark.toUtf8().constData()) +
                              (knownRight.isEmpty() ? right : knownRight);
@@ -37,7 +41,7 @@ QString known(const QString& english) {
 
 QString registryText(std::string_view english) {
     const QString text = toQString(english);
-    const QString said = text.isEmpty() ? text : known(text);
+    const QString said = text.isEmpty() ? text : known(text, kMostCuts);
     return said.isEmpty() ? text : said;
 }
 
