@@ -27,9 +27,11 @@ public:
 private:
     void fillTemplates(QMenu* menu);
     void open();
-    bool saveAndRun();
-    bool saveAs();
-    bool saveTo(const QString& path);
+    void saveAndRun();
+    void saveAs();
+    [[nodiscard]] QString askForPath();  // empty when it is thought better of
+    bool save(const QString& path);
+    void saveAndRunAt(const QString& path);
     void refresh();
 
     Studio* studio_;

@@ -189,6 +189,75 @@ private slots:
         QFile file(script().path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("x"));
+        QVERIFY(!studio().document().modified());  // it was saved, not made the scenario's scheduler
+    }
+
+    void programsStandInAFontOfOneWidth() {
+        script().start(QStringLiteral("iiii\nMMMM\n\tx\n"), {});
+        const auto right = [&](int block) {
+            QTextCursor cursor(script().text()->findBlockByNumber(block));
+            cursor.movePosition(QTextCursor::EndOfBlock);
+            return edit()->cursorRect(cursor).left();
+        };
+        QCOMPARE(right(0), right(1));
+        QCOMPARE(script().text()->defaultFont(), edit()->font());
+        QVERIFY(right(2) < right(1));  // a tabulator is two blanks wide
+    }
+
+    // However a script misbehaves, the window answers, the run ends with a sentence, and the editor shows it.
+    void hostileScriptsEndWithASentence_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const char* text, int line, const char* says) {
+            QTest::newRow(name) << QString::fromUtf8(text) << line << QString::fromUtf8(says);
+        };
+        row("endless reaction", "function react(ready)\n  while true do end\nend\n", 2, "did not end within 200 million");
+        row("endless top level", "while true do end\nfunction react() end\n", 1, "did not end within 100 million");
+        row("memory", "function react()\n  local t = {}\n  for i = 1, 1e9 do t[i] = ('x'):rep(1000) .. i end\nend\n", 0, "256 MB");
+        row("no text", "function plan()\n  error({})\nend\n", 0, "not a text");
+        row("recursion", "function plan()\n  local function f() return 1 + f() end\n  f()\nend\n", 2, "stack overflow");
+        row("a task forgotten", "function plan()\nend\n", 0, "without a node");
+        row("no scheduler", "x = 1\n", 0, "neither");
+        row("a node that is not there", "function plan()\n  schedule.place(1, 99)\nend\n", 2, "99");
+    }
+    void hostileScriptsEndWithASentence() {
+        QFETCH(QString, text);
+        QFETCH(int, line);
+        QFETCH(QString, says);
+        const QString path = write("hostile.lua", text);
+        QElapsedTimer clock;
+        qint64 longest = 0;
+        QTimer tick;
+        connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, clock.restart()); });
+        QString error;
+        QVERIFY(studio().runScript(path, &error));
+        clock.start();
+        tick.start(1);
+        QVERIFY(QTest::qWaitFor([&] { return script().mistake().has_value() && !studio().engine().busy(); }, 60'000));
+        QCOMPARE(script().mistake()->line, line);
+        QVERIFY2(script().mistake()->text.contains(says), qPrintable(script().mistake()->text));
+        QCOMPARE(edit()->wrongLine(), line);
+        QVERIFY(child<QLabel>("scriptWords")->text().contains(says));
+        QVERIFY2(longest < 500, qPrintable(QString::number(longest)));  // ms; a debug build beside others
+    }
+
+    void aScriptThatRunsOnIsCancelledAtOnce() {
+        const QString path = write("on.lua", QStringLiteral("function plan()\n  while true do end\nend\n"));
+        QString error;
+        QVERIFY(studio().runScript(path, &error));
+        QTest::qWait(200);
+        QVERIFY(studio().engine().busy());
+        QElapsedTimer clock;
+        clock.start();
+        QTest::keyClick(edit(), Qt::Key_Period, Qt::ControlModifier);
+        QVERIFY(!studio().engine().busy());
+        // The lane is free for the next run.
+        QVERIFY(studio().setScheduler(QStringLiteral("fifo"), &error));
+        const RunPtr before = studio().view().run();
+        QVERIFY(waitForRun(before));
+        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(studio().view().run()->scenario->file.scheduler.name, std::string("fifo"));
     }
 
     void hostileFilesAreRefused() {
