@@ -90,16 +90,18 @@ ScriptPanel::ScriptPanel(Studio* studio, QWidget* parent)
 void ScriptPanel::fillTemplates(QMenu* menu) {
     menu->clear();
     for (const QString& name : ScriptFile::templates()) {
-        menu->addAction(tr("As %1").arg(name), this, [this, name] {
-            if (mayDiscard()) script_->start(ScriptFile::templateText(name), QStringLiteral("my-%1.lua").arg(name));
-            edit_->setFocus();
-        });
+        menu->addAction(tr("As %1").arg(name), this, [this, name] { startFrom(name); });
     }
     menu->addSeparator();
     menu->addAction(tr("Empty"), this, [this] {
         if (mayDiscard()) script_->start({}, {});
         edit_->setFocus();
     });
+}
+
+void ScriptPanel::startFrom(const QString& name) {
+    if (mayDiscard()) script_->start(ScriptFile::templateText(name), QStringLiteral("my-%1.lua").arg(name));
+    edit_->setFocus();
 }
 
 bool ScriptPanel::mayDiscard() {

@@ -23,6 +23,8 @@ public:
 
     // Asks what to do with unsaved changes; false: stay.
     bool mayDiscard();
+    // A new script, not saved anywhere, with the text of one of ScriptFile::templates().
+    void startFrom(const QString& name);
 
 private:
     void fillTemplates(QMenu* menu);

@@ -3,10 +3,13 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTextBlock>
+#include <QTextBrowser>
 #include <QTextDocument>
 #include <QTimer>
 #include <QToolButton>
@@ -61,6 +64,54 @@ private slots:
         QVERIFY(edit()->isVisible());
     }
     void cleanup() { window_.reset(); }
+
+    // The whole lesson by its buttons.
+    void theLessonLeadsFromTheExampleToAComparison() {
+        auto* item = window_->findChild<QAction*>(QStringLiteral("lesson"));
+        QVERIFY(item != nullptr && window_->menuBar()->actions().last()->menu()->actions().contains(item));
+        item->trigger();
+        auto* lesson = window_->findChild<QDialog*>(QStringLiteral("lessonDialog"));
+        QVERIFY(lesson != nullptr && lesson->isVisible());
+        item->trigger();
+        QCOMPARE(window_->findChildren<QDialog*>(QStringLiteral("lessonDialog")).size(), 1);
+        RunPtr before = studio().view().run();
+        QTest::mouseClick(lesson->findChild<QPushButton*>(QStringLiteral("lessonExample")), Qt::LeftButton);
+        QVERIFY(waitForRun(before));
+        QCOMPARE(studio().document().model().file->scheduler.name, std::string("heft.lua"));
+        QVERIFY(edit()->isVisible() && edit()->toPlainText().contains(QStringLiteral("function plan")));
+        const RunPtr example = studio().view().run();
+        QTest::mouseClick(lesson->findChild<QPushButton*>(QStringLiteral("lessonCopy")), Qt::LeftButton);
+        QVERIFY(script().path().isEmpty() && script().modified());
+        QString error;
+        QVERIFY(script().save(folder_->filePath(QStringLiteral("my-heft.lua")), &error));
+        QTest::keyClick(edit(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(waitForRun(example));
+        QTest::mouseClick(lesson->findChild<QPushButton*>(QStringLiteral("lessonCompare")), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return studio().comparison().idle() && window_->ready(); }, 20'000));
+        const auto& sides = studio().comparison().sides();
+        QVERIFY(QString::fromStdString(sides[0]->scheduler.name).endsWith(QStringLiteral("my-heft.lua")));
+        QCOMPARE(sides[1]->scheduler.name, std::string("heft"));
+        QCOMPARE(fingerprint(*sides[0]->run->trace), fingerprint(*sides[1]->run->trace));
+        QVERIFY(studio().comparison().difference()->partings.empty());
+    }
+
+    // Every call the lesson lists stands in the reference of scripts, and the other way round.
+    void theLessonListsWhatTheReferenceLists() {
+        window_->showLesson();
+        const QString said = window_->findChild<QTextBrowser*>(QStringLiteral("lessonCalls"))->toPlainText();
+        QFile reference(QStringLiteral(LOOM_SOURCE_DIR "/sim/script/README.md"));
+        QVERIFY(reference.open(QIODevice::ReadOnly));
+        static const QRegularExpression call(QStringLiteral(R"(`[#\w.]*?(\w+)(?:\([\w, ]*\))?`)"));
+        int calls = 0;
+        for (const QString& line : QString::fromUtf8(reference.readAll()).split('\n')) {
+            if (!line.startsWith(QLatin1String("| `"))) continue;
+            for (auto found = call.globalMatch(line.section('|', 1, 1)); found.hasNext(); ++calls) {
+                const QString name = found.next().captured(1);
+                QVERIFY2(said.contains(name), qPrintable(name));
+            }
+        }
+        QVERIFY(calls > 25);
+    }
 
     void wordsHaveTheirColours() {
         QTextDocument text;
