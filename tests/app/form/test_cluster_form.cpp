@@ -113,6 +113,14 @@ private slots:
         QVERIFY(!button(QStringLiteral("Run it"))->isEnabled());
     }
 
+    void rangesAreSaidAsPeopleWould() {
+        QVERIFY2(find<QLabel>("help_bandwidth")->text().contains(QStringLiteral("&gt; 0")), qPrintable(find<QLabel>("help_bandwidth")->text()));
+        QVERIFY(find<QLabel>("help_racks")->text().contains(QStringLiteral("1 … ")));
+        for (const QLabel* help : form_->findChildren<QLabel*>())
+            if (help->objectName().startsWith(QLatin1String("help_")))
+                QVERIFY2(!help->text().contains(QStringLiteral("e-0")), qPrintable(help->text()));
+    }
+
     void resetGoesBackToTheDefault() {
         auto* reset = find<QToolButton>("reset_racks");
         QVERIFY(reset->isEnabled());
