@@ -21,8 +21,23 @@
 
 namespace loom {
 
+namespace {
+
+// Brings the dialog to the front where there is one.
+template <class Dialog>
+bool isOpen(QWidget* window) {
+    auto* open = window->findChild<Dialog*>();
+    if (open == nullptr || !open->isVisible()) return false;
+    open->raise();
+    open->activateWindow();
+    return true;
+}
+
+}  // namespace
+
 void MainWindow::showClusterForm() {
     if (studio_.document().empty()) return;
+    if (isOpen<ClusterForm>(this)) return;
     auto* form = new ClusterForm(&studio_, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     form->show();
@@ -30,20 +45,21 @@ void MainWindow::showClusterForm() {
 
 void MainWindow::showSchedulerForm() {
     if (studio_.document().empty()) return;
+    if (isOpen<SchedulerForm>(this)) return;
     auto* form = new SchedulerForm(&studio_, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     form->show();
 }
 
 void MainWindow::showAdversary() {
-    if (auto* open = findChild<AdversaryDialog*>()) return open->raise();
+    if (isOpen<AdversaryDialog>(this)) return;
     auto* dialog = new AdversaryDialog(&studio_, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }
 
 void MainWindow::showLesson() {
-    if (auto* open = findChild<LessonDialog*>()) return open->raise();
+    if (isOpen<LessonDialog>(this)) return;
     auto* dialog = new LessonDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LessonDialog::exampleRequested, this, [this] {
