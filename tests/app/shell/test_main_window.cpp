@@ -3,7 +3,6 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QRegularExpression>
 #include <QSlider>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -56,14 +55,6 @@ class TestMainWindow : public QObject {
         view().setCursor(Time::fromSeconds(seconds));
     }
     QAction* action(const char* name) { return child<QAction>(name); }
-
-    // Everything words say in the table of laws, as it is shown.
-    QStringList lawTips() {
-        QStringList tips;
-        const QAbstractItemModel* laws = child<QTableView>("lawsTable")->model();
-        for (int row = 0; row < laws->rowCount(); ++row) tips << laws->index(row, 0).data(Qt::ToolTipRole).toString();
-        return tips;
-    }
 
 private slots:
     void init() {
@@ -286,30 +277,6 @@ private slots:
         QTest::keyClick(combo, Qt::Key_Up);
         QCOMPARE(studio().answer(), Answer::formula);
         QVERIFY(view().rangeEnd() > view().end());
-    }
-
-    // In the Chinese window no line of a law's tooltip is English but its formula, its inputs and its citation.
-    void lawsAreChineseInTheChineseWindow() {
-        QVERIFY(lawTips().join('\n').contains(QStringLiteral("t_i on the node fastest")));
-        window_->setLanguage(QStringLiteral("zh_CN"));
-        QVERIFY(QTest::qWaitFor([&] { return lawTips().join('\n').contains(QString::fromUtf8("t_i 取对每个任务最快的节点")); }, 5000));
-        const QString all = lawTips().join('\n');
-        window_->setLanguage(QStringLiteral("en"));
-        static const QRegularExpression sentence(QStringLiteral("[A-Za-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}"));
-        const QRegularExpressionMatch english = sentence.match(all);
-        QVERIFY2(!english.hasMatch(), qPrintable(english.captured()));
-        QVERIFY(QTest::qWaitFor([&] { return lawTips().join('\n').contains(QStringLiteral("t_i on the node fastest")); }, 5000));
-    }
-
-    void aFormIsOpenedOnce() {
-        for (const char* name : {"clusterForm", "schedulerForm"}) {
-            action(name)->trigger();
-            action(name)->trigger();
-            const QList<QDialog*> forms = window_->findChildren<QDialog*>(QLatin1String(name));
-            QCOMPARE(forms.size(), 1);
-            QVERIFY(forms.first()->isVisible());
-            forms.first()->close();
-        }
     }
 
     void aRealRunStandsInTheTable() {
