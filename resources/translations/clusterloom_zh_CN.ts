@@ -75,6 +75,10 @@
             <translation>Dask 任务流和 Chrome 跟踪</translation>
         </message>
         <message>
+            <source>Schedulers&apos; scripts</source>
+            <translation>调度器脚本</translation>
+        </message>
+        <message>
             <source>Task lists</source>
             <translation>任务列表</translation>
         </message>

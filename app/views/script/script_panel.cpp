@@ -121,9 +121,18 @@ void ScriptPanel::open() {
     if (!mayDiscard()) return;
     const QString path =
         QFileDialog::getOpenFileName(this, tr("Open a scheduler's script"), script_->path(), tr("Lua scripts (*.lua)"));
-    QString error;
-    if (!path.isEmpty() && !script_->open(path, &error)) emit studio_->notice(error);
+    if (!path.isEmpty()) read(path);
     edit_->setFocus();
+}
+
+void ScriptPanel::openFile(const QString& path) {
+    if (mayDiscard()) read(path);
+    edit_->setFocus();
+}
+
+void ScriptPanel::read(const QString& path) {
+    QString error;
+    if (!script_->open(path, &error)) emit studio_->notice(error);
 }
 
 void ScriptPanel::saveAndRun() {

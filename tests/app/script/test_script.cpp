@@ -1,10 +1,12 @@
 // The scheduler's script: colours, lines, saving runs it, mistakes are marked on their line.
 #include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -309,6 +311,23 @@ private slots:
         QVERIFY(waitForRun(before));
         QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
         QCOMPARE(studio().view().run()->scenario->file.scheduler.name, std::string("fifo"));
+    }
+
+    void aScriptDroppedOnTheWindowIsOpenedInTheEditor() {
+        const QString path = write("dropped.lua", QStringLiteral("-- dropped\nfunction react() end\n"));
+        script().start({}, {});
+        child<QDockWidget>("scriptDock")->hide();
+        const Model before = studio().document().model();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &drop);
+        QVERIFY(edit()->isVisible());
+        QVERIFY(edit()->toPlainText().startsWith(QStringLiteral("-- dropped")));
+        QVERIFY(studio().document().model() == before);
     }
 
     void hostileFilesAreRefused() {
