@@ -65,7 +65,8 @@ QString openFilters() {
                                    QStringLiteral("local-*")},
                                   false},
                                  {FileFilters::tr("Dask task streams and Chrome traces"), one("*.json")},
-                                 {FileFilters::tr("Task lists"), one("*.txt")}} +
+                                 {FileFilters::tr("Task lists"), one("*.txt")},
+                                 {FileFilters::tr("Schedulers' scripts"), one("*.lua"), false}} +
                        platforms());
 }
 

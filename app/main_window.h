@@ -70,6 +70,7 @@ public slots:
     void showSchedulerForm();
     void showAdversary();
     void showScript();
+    void showLesson();
     void showShortcuts();
     void showAbout();
 

@@ -1,4 +1,4 @@
-// The dialogs: platform and network, the scheduler, the shortcuts overlay, the about box.
+// The dialogs: platform and network, the scheduler, the lesson, the shortcuts overlay, the about box.
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -11,14 +11,33 @@
 
 #include "app/icons.h"
 #include "app/main_window.h"
+#include "app/session/examples.h"
+#include "app/session/text.h"
 #include "app/views/adversary/adversary_dialog.h"
 #include "app/views/form/cluster_form.h"
 #include "app/views/form/scheduler_form.h"
+#include "app/views/script/lesson_dialog.h"
+#include "app/views/script/script_panel.h"
 
 namespace loom {
 
+namespace {
+
+// Brings the dialog to the front where there is one.
+template <class Dialog>
+bool isOpen(QWidget* window) {
+    auto* open = window->findChild<Dialog*>();
+    if (open == nullptr || !open->isVisible()) return false;
+    open->raise();
+    open->activateWindow();
+    return true;
+}
+
+}  // namespace
+
 void MainWindow::showClusterForm() {
     if (studio_.document().empty()) return;
+    if (isOpen<ClusterForm>(this)) return;
     auto* form = new ClusterForm(&studio_, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     form->show();
@@ -26,15 +45,41 @@ void MainWindow::showClusterForm() {
 
 void MainWindow::showSchedulerForm() {
     if (studio_.document().empty()) return;
+    if (isOpen<SchedulerForm>(this)) return;
     auto* form = new SchedulerForm(&studio_, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     form->show();
 }
 
 void MainWindow::showAdversary() {
-    if (auto* open = findChild<AdversaryDialog*>()) return open->raise();
+    if (isOpen<AdversaryDialog>(this)) return;
     auto* dialog = new AdversaryDialog(&studio_, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void MainWindow::showLesson() {
+    if (isOpen<LessonDialog>(this)) return;
+    auto* dialog = new LessonDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LessonDialog::exampleRequested, this, [this] {
+        for (const QString& path : exampleFiles())
+            if (exampleName(path).endsWith(QLatin1String("write-your-own"))) openPaths({path});
+        showScript();
+    });
+    connect(dialog, &LessonDialog::copyRequested, this, [this] {
+        showScript();
+        script_->startFrom(QStringLiteral("heft"));
+    });
+    connect(dialog, &LessonDialog::comparisonRequested, this, [this] {
+        showCompare();
+        Comparison& comparison = studio_.comparison();
+        if (comparison.sides().empty()) return;
+        QString error;
+        const QString own = toQString(studio_.document().model().file->scheduler.text());
+        if (!comparison.setScheduler(0, own, &error) || !comparison.setScheduler(1, QStringLiteral("heft"), &error))
+            showMessage(error);
+    });
     dialog->show();
 }
 

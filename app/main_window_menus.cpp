@@ -248,6 +248,8 @@ void MainWindow::buildPlayMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    addTo(menu, QStringLiteral("lesson"), tr("&Write your own scheduler…"), {}, [this] { showLesson(); });
+    menu->addSeparator();
     addTo(menu, QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"),
           {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)}, [this] { showShortcuts(); });
     addTo(menu, QStringLiteral("about"), tr("&About Clusterloom"), {}, [this] { showAbout(); });

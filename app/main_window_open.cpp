@@ -11,6 +11,7 @@
 #include "app/main_window.h"
 #include "app/views/import/import_dialog.h"
 #include "app/views/import/open_failure.h"
+#include "app/views/script/script_panel.h"
 
 namespace loom {
 
@@ -42,7 +43,14 @@ void MainWindow::connectOpening() {
     });
 }
 
-void MainWindow::openPaths(const QStringList& paths) { studio_.open(paths); }
+void MainWindow::openPaths(const QStringList& paths) {
+    // A scheduler's script is no scenario: it is opened where it is written.
+    const bool script = paths.size() == 1 && paths.first().endsWith(QLatin1String(".lua"), Qt::CaseInsensitive);
+    if (!script) return studio_.open(paths);
+    if (studio_.document().empty()) studio_.openFirstExample();  // something to run it on
+    showScript();
+    script_->openFile(paths.first());
+}
 
 void MainWindow::openDialog() {
     openPaths(QFileDialog::getOpenFileNames(this, tr("Open scenario, workload, saved run or platform"), studio_.document().path(),

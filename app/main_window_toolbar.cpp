@@ -69,6 +69,7 @@ void MainWindow::buildToolbar() {
 
     scheduler_ = addCombo(toolbar_, tr("Scheduler"), QStringLiteral("schedulerCombo"), true);
     addSchedulerNames(scheduler_);
+    scheduler_->insertSeparator(scheduler_->count());
     scheduler_->addItem(tr("A script …"));
     connect(scheduler_, &QComboBox::activated, this, [this](int index) {
         if (index == scheduler_->count() - 1) return chooseScript();

@@ -116,7 +116,10 @@ Theme::Theme() : lightColors_(makeLight()), darkColors_(makeDark()) {}
 void Theme::setDark(bool dark) {
     dark_ = dark;
     if (qApp != nullptr) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        // Each of these polishes every widget there is, the palette under a style sheet twice over.
+        qApp->setStyleSheet({});
+        if (!styled_) QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        styled_ = true;
         QApplication::setPalette(makePalette(colors()));
         qApp->setStyleSheet(makeStyleSheet(colors()));
     }

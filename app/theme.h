@@ -40,7 +40,7 @@ signals:
 
 private:
     Theme();
-    bool dark_ = false;
+    bool dark_ = false, styled_ = false;
     ThemeColors lightColors_, darkColors_;
 };
 

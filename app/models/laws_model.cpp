@@ -36,6 +36,9 @@ QVariant LawsModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant LawsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    // Words begin at the left, so that a narrow column cuts them off at their end only.
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section != valueColumn)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
         case nameColumn:

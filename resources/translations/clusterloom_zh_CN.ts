@@ -75,6 +75,10 @@
             <translation>Dask 任务流和 Chrome 跟踪</translation>
         </message>
         <message>
+            <source>Schedulers&apos; scripts</source>
+            <translation>调度器脚本</translation>
+        </message>
+        <message>
             <source>Task lists</source>
             <translation>任务列表</translation>
         </message>
@@ -1985,6 +1989,10 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <source>&amp;Import report…</source>
             <translation>导入报告(&amp;I)…</translation>
         </message>
+        <message>
+            <source>&amp;Write your own scheduler…</source>
+            <translation>编写自己的调度器(&amp;W)…</translation>
+        </message>
     </context>
     <context>
         <name>loom::NetworkSection</name>
@@ -2853,6 +2861,89 @@ New starts from an example, Open takes a script of yours. Ctrl+S saves it and ru
         <message>
             <source>%1 a rack</source>
             <translation>每机架 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::LessonDialog</name>
+        <message>
+            <source>Write your own scheduler</source>
+            <translation>编写自己的调度器</translation>
+        </message>
+        <message>
+            <source>A scheduler is a page of Lua: &lt;code&gt;plan()&lt;/code&gt; places all tasks before the run, &lt;code&gt;react(ready)&lt;/code&gt; places ready ones while it goes on. The example runs under &lt;code&gt;heft.lua&lt;/code&gt;, which is HEFT in twenty lines.</source>
+            <translation>调度器就是一页 Lua：&lt;code&gt;plan()&lt;/code&gt; 在运行前放置所有任务，&lt;code&gt;react(ready)&lt;/code&gt; 在运行中放置就绪的任务。示例使用 &lt;code&gt;heft.lua&lt;/code&gt;，它用二十行写出 HEFT。</translation>
+        </message>
+        <message>
+            <source>Open the &amp;example</source>
+            <translation>打开示例(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Start from a copy and change it: another priority, such as the number of children, or the node that &lt;i&gt;starts&lt;/i&gt; a task first. Ctrl+S in the editor saves it and runs the scenario under it.</source>
+            <translation>从副本开始并修改：换一个优先级（例如后继的个数），或选择最早&lt;i&gt;开始&lt;/i&gt;任务的节点。在编辑器中按 Ctrl+S 保存并用它运行场景。</translation>
+        </message>
+        <message>
+            <source>A &amp;copy of heft.lua</source>
+            <translation>heft.lua 的副本(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&lt;code&gt;heft.lua&lt;/code&gt; makes the very plan of the built-in &lt;code&gt;heft&lt;/code&gt;. Where does yours part from it, and what did both compare there? N goes from one such decision to the next.</source>
+            <translation>&lt;code&gt;heft.lua&lt;/code&gt; 给出与内置 &lt;code&gt;heft&lt;/code&gt; 完全相同的计划。你的在哪里与它分歧，两者在那里各比较了什么？按 N 从一处分歧到下一处。</translation>
+        </message>
+        <message>
+            <source>&amp;Side by side with heft</source>
+            <translation>与 heft 并排(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Make a mistake on purpose, or a loop without an end: the run stops, the editor marks the line and says why, and the window stays as it is.</source>
+            <translation>故意写错，或写一个没有尽头的循环：运行停止，编辑器标出那一行并说明原因，窗口保持原样。</translation>
+        </message>
+        <message>
+            <source>What a script may call</source>
+            <translation>脚本可以调用什么</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>what the workload says of a task</source>
+            <translation>负载对任务的描述</translation>
+        </message>
+        <message>
+            <source>lists</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>all tasks, largest key first, parents before children</source>
+            <translation>所有任务，键最大者在前，前驱先于后继</translation>
+        </message>
+        <message>
+            <source>the nodes as they are now</source>
+            <translation>节点当前的状态</translation>
+        </message>
+        <message>
+            <source>seconds; math.huge where it is impossible</source>
+            <translation>秒；不可能时为 math.huge</translation>
+        </message>
+        <message>
+            <source>bytes; whether it is there; bytes and seconds to fetch</source>
+            <translation>字节；是否在那里；获取所需的字节与秒</translation>
+        </message>
+        <message>
+            <source>in plan(): start and finish, data ready, placing</source>
+            <translation>在 plan() 中：开始与完成、数据就绪、放置</translation>
+        </message>
+        <message>
+            <source>in react()</source>
+            <translation>在 react() 中</translation>
+        </message>
+        <message>
+            <source>append only; keys to show; what Why here? says</source>
+            <translation>只追加；要显示的键；“为何在此？”所说的内容</translation>
+        </message>
+        <message>
+            <source>Tasks, nodes and data are the numbers 1 to n. There are the libraries base, math, string and table; random numbers come from the scenario's seed. Limits: 256 MB, 4 G instructions a plan, 200 M a reaction.</source>
+            <translation>任务、节点与数据是 1 到 n 的数。可用的库有 base、math、string 与 table；随机数来自场景的种子。限制：256 MB，每次 plan 4 G 条指令，每次 react 200 M 条。</translation>
         </message>
     </context>
 </TS>

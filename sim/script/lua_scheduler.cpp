@@ -56,12 +56,12 @@ public:
     Status open(const std::string& name, std::string_view text) {
         name_ = name;
         Result<std::unique_ptr<LuaSandbox>> sandbox = LuaSandbox::load(name, text, &context_, prepare);
-        if (!sandbox) return sandbox.error();
+        if (!sandbox) return sandbox.error().in(name);
         sandbox_ = std::move(*sandbox);
         // Asked inside the sandbox, as even a name takes memory.
-        if (Status asked = sandbox_->run(findFunctions, kReactInstructions); !asked) return asked;
+        if (const Status asked = sandbox_->run(findFunctions, kReactInstructions); !asked) return asked.error().in(name);
         if (!context_.plans && !context_.reacts)
-            return loom::failure(name + ": a scheduler script defines plan() or react(); this one defines neither");
+            return Error{name, {}, "a scheduler script defines plan() or react(); this one defines neither"};
         return Done{};
     }
 
@@ -79,7 +79,7 @@ public:
         if (failure_) return;
         for (std::size_t t = 0; t < schedule.graph().taskCount(); ++t)
             if (!schedule.isPlaced(TaskId(t)) && canRun(view, TaskId(t))) {
-                failure_ = loom::failure(name_ + ": plan() left task " + std::string(schedule.graph().name(TaskId(t))) + " without a node");
+                failure_ = Error{name_, {}, "plan() left task " + std::string(schedule.graph().name(TaskId(t))) + " without a node"};
                 return;
             }
         schedule.emit(placements);
@@ -116,7 +116,7 @@ private:
     }
 
     void run(lua_CFunction body, std::uint64_t mostInstructions) {
-        if (const Status ran = sandbox_->run(body, mostInstructions); !ran) failure_ = ran.error();
+        if (const Status ran = sandbox_->run(body, mostInstructions); !ran) failure_ = ran.error().in(name_);
     }
 
     static bool canRun(const View& view, TaskId task) {

@@ -43,6 +43,12 @@ void addMetrics(AnswerRow& row, const Metrics& m) {
     row.wasted = m.wastedSeconds;
 }
 
+// Chinese sentences have no blank between them.
+void addSentence(QString& text, const QString& sentence) {
+    const bool blank = !text.isEmpty() && !text.endsWith(QStringLiteral("。"));
+    text += (blank ? QStringLiteral(" ") : QString()) + sentence;
+}
+
 QString lawValue(const LawValue& law) {
     if (!law.value) return QStringLiteral("–");
     if (law.unit == "s") return secondsText(*law.value);
@@ -66,7 +72,7 @@ std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
                           .arg(registryText(input.name), QString::fromStdString(formatNumber(input.value, 6)), unit);
         }
         row.inputs = inputs.join(QStringLiteral(", "));
-        for (const std::string& sentence : law.violated) row.omits += (row.omits.isEmpty() ? "" : " ") + registryText(sentence);
+        for (const std::string& sentence : law.violated) addSentence(row.omits, registryText(sentence));
         row.assumptions = registryText(law.assumptions);
         row.note = registryText(law.note);
         if (!law.value && row.omits.isEmpty()) row.omits = row.note;
@@ -133,7 +139,7 @@ void AnswersPanel::refresh() {
                            .arg(secondsText(entry->real->predictedMakespan),
                                 changeText(entry->real->predictedMakespan, entry->real->measuredMakespan));
         for (const QString& said : QStringList(entry->real->summary) + entry->real->notes)
-            if (!said.isEmpty()) rows[2].note += QLatin1Char(' ') + registryText(said.toStdString());
+            if (!said.isEmpty()) addSentence(rows[2].note, registryText(said.toStdString()));
     } else {
         rows[2].note = studio_->realRunning() ? tr("running on this machine …") : tr("not run yet: choose Real in the toolbar");
     }

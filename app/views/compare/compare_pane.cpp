@@ -56,6 +56,7 @@ ComparePane::ComparePane(Comparison* comparison, std::size_t place, QWidget* par
     ratio_->setObjectName(QStringLiteral("compareRatio%1").arg(letter));
     ratio_->setToolTip(tr("How many times as long as the shortest of the runs shown"));
     state_->setObjectName(QStringLiteral("compareState%1").arg(letter));
+    state_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long sentence is cut off, and pushes nothing
     busy_->setRange(0, 0);
     busy_->setMaximumSize(90, fontMetrics().height());
     busy_->setTextVisible(false);
@@ -90,6 +91,7 @@ ComparePane::ComparePane(Comparison* comparison, std::size_t place, QWidget* par
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addLayout(row, 1);
+    state_->installEventFilter(this);
     connectScrollBar(gantt_, bar);
     connect(gantt_, &GanttView::crashRequested, this, &ComparePane::crashRequested);
     // The pane goes away with the click: not while its own button is at work.
@@ -126,14 +128,24 @@ void ComparePane::chosen() {
     fillChoices();
 }
 
+void ComparePane::showState() {
+    const bool making = !side_->run && side_->wrong.isEmpty();
+    const QString trouble = side_->wrong.isEmpty() ? QString() : QStringLiteral("⚠ ") + side_->wrong;
+    state_->setText(making ? tr("simulating …") : state_->fontMetrics().elidedText(trouble, Qt::ElideRight, state_->width()));
+    state_->setToolTip(side_->wrong);
+}
+
+bool ComparePane::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == state_ && event->type() == QEvent::Resize) showState();
+    return QFrame::eventFilter(watched, event);
+}
+
 void ComparePane::refresh() {
     fillChoices();
     remove_->setVisible(comparison_->sides().size() > Comparison::kFewest);
     const bool making = !side_->run && side_->wrong.isEmpty();
     busy_->setVisible(making);
-    const QString trouble = side_->wrong.isEmpty() ? QString() : QStringLiteral("⚠ ") + side_->wrong;
-    state_->setText(making ? tr("simulating …") : state_->fontMetrics().elidedText(trouble, Qt::ElideRight, 360));
-    state_->setToolTip(side_->wrong);
+    showState();
     const double makespan = side_->digest ? side_->digest->metrics.makespan : 0;
     const double best = comparison_->best();
     const bool whole = side_->run && side_->run->outcome == Outcome::finished && makespan > 0;

@@ -31,7 +31,11 @@ signals:
     void crashRequested(loom::NodeId node, loom::Time time);
     void wrong(const QString& sentence);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void showState();
     void fillChoices();
     void chosen();
 

@@ -65,7 +65,8 @@ PartingPanel::Half PartingPanel::makeHalf(const QString& letter) {
 
 QString PartingPanel::words() const {
     const RunDifferencePtr& difference = comparison_->difference();
-    for (std::size_t i = 0; !difference && i < std::min(Comparison::kFewest, comparison_->sides().size()); ++i)
+    const bool nothing = !difference || difference->partings.empty();
+    for (std::size_t i = 0; nothing && i < std::min(Comparison::kFewest, comparison_->sides().size()); ++i)
         if (const QString& wrong = comparison_->sides()[i]->wrong; !wrong.isEmpty())
             return tr("%1 has no whole run to compare: %2").arg(QChar(static_cast<char16_t>(u'A' + i)), wrong.toHtmlEscaped());
     if (!difference) return tr("Which tasks the first two put on different nodes, and why, appears here once both have run.");

@@ -16,14 +16,17 @@ namespace loom {
 
 namespace {
 
-// "1 .. 4096", "≥ 1 bps"; empty where the type says it all.
+// "1 … 4096", "≥ 1 bps", "> 0" where the least is only what keeps a number from being zero; empty where the type says it all.
 QString rangeText(const ParamDef& param) {
     const bool quantity = param.type == ParamType::quantity;
     if (!quantity && param.type != ParamType::integer && param.type != ParamType::number) return {};
     const auto text = [&](double value) {
         return toQString(quantity ? formatQuantity(value, param.dimension) : formatNumber(value));
     };
-    if (param.high >= 1e15) return param.low > 0 ? QStringLiteral("≥ ") + text(param.low) : QString();
+    constexpr double kAsGoodAsZero = 1e-6, kNoLimit = 1e15;
+    const bool positive = param.low > 0 && param.low <= kAsGoodAsZero;
+    if (positive) return param.high >= kNoLimit ? QStringLiteral("> 0") : QStringLiteral("> 0, ≤ ") + text(param.high);
+    if (param.high >= kNoLimit) return param.low > 0 ? QStringLiteral("≥ ") + text(param.low) : QString();
     return QStringLiteral("%1 … %2").arg(text(param.low), text(param.high));
 }
 
@@ -115,6 +118,7 @@ void SpecEditor::addField(const ParamDef& param, const std::string& value) {
     field.editor->setAccessibleName(toQString(param.name));
     field.editor->setAccessibleDescription(registryText(param.help));
     field.help = new QLabel(body_);
+    field.help->setObjectName(QStringLiteral("help_") + toQString(param.name));
     field.help->setWordWrap(true);
     field.reset = new QToolButton(body_);
     field.reset->setText(QStringLiteral("↺"));

@@ -27,7 +27,6 @@ private:
 CodeEdit::CodeEdit(QWidget* parent) : QPlainTextEdit(parent), numbers_(new LineNumbers(this)) {
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setLineWrapMode(QPlainTextEdit::NoWrap);
-    setTabStopDistance(2 * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEdit::layOutNumbers);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int down) {
         if (down != 0)
@@ -39,6 +38,13 @@ CodeEdit::CodeEdit(QWidget* parent) : QPlainTextEdit(parent), numbers_(new LineN
     connect(&Theme::instance(), &Theme::changed, this, &CodeEdit::colour);
     layOutNumbers();
     colour();
+}
+
+// A document brings a font and tabulators of its own.
+void CodeEdit::setText(QTextDocument* text) {
+    text->setDefaultFont(font());
+    setDocument(text);
+    setTabStopDistance(2 * fontMetrics().horizontalAdvance(QLatin1Char(' ')));
 }
 
 void CodeEdit::markWrong(int line, const QString& why) {

@@ -12,6 +12,8 @@ class CodeEdit : public QPlainTextEdit {
 public:
     explicit CodeEdit(QWidget* parent = nullptr);
 
+    // Edits this text from now on, in the editor's font; it must outlive the editor.
+    void setText(QTextDocument* text);
     // A line from 1; 0 for none.
     void markWrong(int line, const QString& why);
     void goToLine(int line);

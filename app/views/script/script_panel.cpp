@@ -34,7 +34,7 @@ ScriptPanel::ScriptPanel(Studio* studio, QWidget* parent)
     edit_->setObjectName(QStringLiteral("scriptEdit"));
     edit_->setAccessibleName(tr("The scheduler's script"));
     edit_->setAccessibleDescription(tr("Lua. Ctrl+S saves and runs it, F6 leaves the editor."));
-    edit_->setDocument(script_->text());
+    edit_->setText(script_->text());
     edit_->setPlaceholderText(
         tr("A scheduler is a page of Lua: react(ready) places tasks while the run goes on, plan() places all of "
            "them before.\nNew starts from an example, Open takes a script of yours. Ctrl+S saves it and runs it."));
@@ -90,10 +90,7 @@ ScriptPanel::ScriptPanel(Studio* studio, QWidget* parent)
 void ScriptPanel::fillTemplates(QMenu* menu) {
     menu->clear();
     for (const QString& name : ScriptFile::templates()) {
-        menu->addAction(tr("As %1").arg(name), this, [this, name] {
-            if (mayDiscard()) script_->start(ScriptFile::templateText(name), QStringLiteral("my-%1.lua").arg(name));
-            edit_->setFocus();
-        });
+        menu->addAction(tr("As %1").arg(name), this, [this, name] { startFrom(name); });
     }
     menu->addSeparator();
     menu->addAction(tr("Empty"), this, [this] {
@@ -102,45 +99,71 @@ void ScriptPanel::fillTemplates(QMenu* menu) {
     });
 }
 
+void ScriptPanel::startFrom(const QString& name) {
+    if (mayDiscard()) script_->start(ScriptFile::templateText(name), QStringLiteral("my-%1.lua").arg(name));
+    edit_->setFocus();
+}
+
 bool ScriptPanel::mayDiscard() {
     if (!script_->modified()) return true;
     const QString name = script_->path().isEmpty() ? tr("The new script") : QFileInfo(script_->path()).fileName();
     const auto button =
         QMessageBox::question(window(), tr("Unsaved script"), tr("%1 has changes that are not saved. Save them?").arg(name),
                               QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    if (button == QMessageBox::Save) return script_->path().isEmpty() ? saveAs() : saveTo(script_->path());
-    return button == QMessageBox::Discard;
+    if (button == QMessageBox::Discard) return true;
+    if (button != QMessageBox::Save) return false;
+    // Not run: something else is wanted, and a window that closes must not be left with an edited scenario.
+    const QString path = script_->path().isEmpty() ? askForPath() : script_->path();
+    return !path.isEmpty() && save(path);
 }
 
 void ScriptPanel::open() {
     if (!mayDiscard()) return;
     const QString path =
         QFileDialog::getOpenFileName(this, tr("Open a scheduler's script"), script_->path(), tr("Lua scripts (*.lua)"));
-    QString error;
-    if (!path.isEmpty() && !script_->open(path, &error)) emit studio_->notice(error);
+    if (!path.isEmpty()) read(path);
     edit_->setFocus();
 }
 
-bool ScriptPanel::saveAndRun() {
-    if (script_->path().isEmpty()) return saveAs();
-    return saveTo(script_->path());
+void ScriptPanel::openFile(const QString& path) {
+    if (mayDiscard()) read(path);
+    edit_->setFocus();
 }
 
-bool ScriptPanel::saveAs() {
+void ScriptPanel::read(const QString& path) {
+    QString error;
+    if (!script_->open(path, &error)) emit studio_->notice(error);
+}
+
+void ScriptPanel::saveAndRun() {
+    if (script_->path().isEmpty()) return saveAs();
+    saveAndRunAt(script_->path());
+}
+
+void ScriptPanel::saveAs() {
+    const QString path = askForPath();
+    if (!path.isEmpty()) saveAndRunAt(path);
+}
+
+QString ScriptPanel::askForPath() {
     const QString folder = toQString(studio_->document().empty() ? std::string() : studio_->document().model().file->baseFolder);
     const QString suggested = script_->suggestedName().isEmpty() ? QStringLiteral("my.lua") : script_->suggestedName();
     const QString start = script_->path().isEmpty() ? QDir(folder).filePath(suggested) : script_->path();
     QString path = QFileDialog::getSaveFileName(this, tr("Save the script"), start, tr("Lua scripts (*.lua)"));
-    if (path.isEmpty()) return false;
-    if (!path.endsWith(QLatin1String(".lua"))) path += QStringLiteral(".lua");
-    return saveTo(path);
+    if (!path.isEmpty() && !path.endsWith(QLatin1String(".lua"))) path += QStringLiteral(".lua");
+    return path;
 }
 
-bool ScriptPanel::saveTo(const QString& path) {
+bool ScriptPanel::save(const QString& path) {
     QString error;
-    if (script_->save(path, &error) && studio_->runScript(script_->path(), &error)) return true;
+    if (script_->save(path, &error)) return true;
     emit studio_->notice(error);
     return false;
+}
+
+void ScriptPanel::saveAndRunAt(const QString& path) {
+    QString error;
+    if (save(path) && !studio_->runScript(script_->path(), &error)) emit studio_->notice(error);
 }
 
 void ScriptPanel::refresh() {

@@ -23,13 +23,20 @@ public:
 
     // Asks what to do with unsaved changes; false: stay.
     bool mayDiscard();
+    // Asks before changes are lost; what cannot be read is said and leaves all as it was.
+    void openFile(const QString& path);
+    // A new script, not saved anywhere, with the text of one of ScriptFile::templates().
+    void startFrom(const QString& name);
 
 private:
     void fillTemplates(QMenu* menu);
     void open();
-    bool saveAndRun();
-    bool saveAs();
-    bool saveTo(const QString& path);
+    void read(const QString& path);
+    void saveAndRun();
+    void saveAs();
+    [[nodiscard]] QString askForPath();  // empty when it is thought better of
+    bool save(const QString& path);
+    void saveAndRunAt(const QString& path);
     void refresh();
 
     Studio* studio_;

@@ -9,6 +9,7 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
@@ -148,6 +149,27 @@ private slots:
         QTest::keyClick(choice->lineEdit(), Qt::Key_Return);
         QVERIFY(child<QLabel>("messageText")->text().contains(QStringLiteral("heft")));
         QCOMPARE(choice->currentText(), QStringLiteral("heft[insertion=false]"));
+    }
+
+    // A run that failed before it placed anything does not "put every task on the same node".
+    void aRunThatFailsIsSaidInItsPaneAndBelow() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("broken.lua"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("function react(ready)\n  error('this student went home before lunch and left a very long sentence about it, twice')\nend\n");
+        file.close();
+        QString error;
+        QVERIFY2(comparison().setScheduler(1, path, &error), qPrintable(error));
+        QVERIFY(waitForRuns());
+        QVERIFY(child<QLabel>("partingWords")->text().contains(QStringLiteral("went home")));
+        auto* state = child<QLabel>("compareStateB");
+        QVERIFY(state->toolTip().contains(QStringLiteral("broken.lua:2")));
+        QVERIFY(QTest::qWaitFor([&] { return state->text().contains(QStringLiteral("broken.lua:2")); }, 5000));
+        window_->resize(1000, 700);
+        QVERIFY(QTest::qWaitFor([&] { return state->text().endsWith(QStringLiteral("…")); }, 5000));
+        key(Qt::Key_N);  // leads nowhere and says no more than that
+        QVERIFY(child<QLabel>("partingWords")->text().contains(QStringLiteral("went home")));
     }
 
     void nGoesToTheNextDivergentDecision() {

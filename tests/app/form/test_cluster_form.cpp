@@ -11,7 +11,7 @@
 #include "app/views/form/spec_editor.h"
 #include "core/scenario/compute_models.h"
 #include "core/scenario/network_models.h"
-#include "tests/app/support/network_studio.h"
+#include "tests/app/support/contended_window.h"
 
 namespace loom {
 
@@ -111,6 +111,30 @@ private slots:
         QVERIFY(find<QLabel>("formWrong")->text().isEmpty());
         type("param_racks", QStringLiteral("0"));
         QVERIFY(!button(QStringLiteral("Run it"))->isEnabled());
+    }
+
+    void rangesAreSaidAsPeopleWould() {
+        QVERIFY2(find<QLabel>("help_bandwidth")->text().contains(QStringLiteral("&gt; 0")), qPrintable(find<QLabel>("help_bandwidth")->text()));
+        QVERIFY(find<QLabel>("help_racks")->text().contains(QStringLiteral("1 … ")));
+        for (const QLabel* help : form_->findChildren<QLabel*>())
+            if (help->objectName().startsWith(QLatin1String("help_")))
+                QVERIFY2(!help->text().contains(QStringLiteral("e-0")), qPrintable(help->text()));
+    }
+
+    void theWindowOpensAFormOnce() {
+        const std::unique_ptr<MainWindow> window = test::contendedWindow();
+        QVERIFY(window != nullptr);
+        for (const auto& [key, name] : {std::pair(Qt::Key_P, "clusterForm"), std::pair(Qt::Key_H, "schedulerForm")}) {
+            for (int i = 0; i < 2; ++i) {
+                window->activateWindow();
+                QVERIFY(QTest::qWaitForWindowActive(window.get()));
+                QTest::keyClick(window.get(), key, Qt::ControlModifier);
+            }
+            const QList<QDialog*> forms = window->findChildren<QDialog*>(QLatin1String(name));
+            QCOMPARE(forms.size(), 1);
+            QVERIFY(forms.first()->isVisible());
+            forms.first()->close();
+        }
     }
 
     void resetGoesBackToTheDefault() {

@@ -1,12 +1,17 @@
 // The scheduler's script: colours, lines, saving runs it, mistakes are marked on their line.
 #include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTextBlock>
+#include <QTextBrowser>
 #include <QTextDocument>
 #include <QTimer>
 #include <QToolButton>
@@ -61,6 +66,54 @@ private slots:
         QVERIFY(edit()->isVisible());
     }
     void cleanup() { window_.reset(); }
+
+    // The whole lesson by its buttons.
+    void theLessonLeadsFromTheExampleToAComparison() {
+        auto* item = window_->findChild<QAction*>(QStringLiteral("lesson"));
+        QVERIFY(item != nullptr && window_->menuBar()->actions().last()->menu()->actions().contains(item));
+        item->trigger();
+        auto* lesson = window_->findChild<QDialog*>(QStringLiteral("lessonDialog"));
+        QVERIFY(lesson != nullptr && lesson->isVisible());
+        item->trigger();
+        QCOMPARE(window_->findChildren<QDialog*>(QStringLiteral("lessonDialog")).size(), 1);
+        RunPtr before = studio().view().run();
+        QTest::mouseClick(lesson->findChild<QPushButton*>(QStringLiteral("lessonExample")), Qt::LeftButton);
+        QVERIFY(waitForRun(before));
+        QCOMPARE(studio().document().model().file->scheduler.name, std::string("heft.lua"));
+        QVERIFY(edit()->isVisible() && edit()->toPlainText().contains(QStringLiteral("function plan")));
+        const RunPtr example = studio().view().run();
+        QTest::mouseClick(lesson->findChild<QPushButton*>(QStringLiteral("lessonCopy")), Qt::LeftButton);
+        QVERIFY(script().path().isEmpty() && script().modified());
+        QString error;
+        QVERIFY(script().save(folder_->filePath(QStringLiteral("my-heft.lua")), &error));
+        QTest::keyClick(edit(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(waitForRun(example));
+        QTest::mouseClick(lesson->findChild<QPushButton*>(QStringLiteral("lessonCompare")), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return studio().comparison().idle() && window_->ready(); }, 20'000));
+        const auto& sides = studio().comparison().sides();
+        QVERIFY(QString::fromStdString(sides[0]->scheduler.name).endsWith(QStringLiteral("my-heft.lua")));
+        QCOMPARE(sides[1]->scheduler.name, std::string("heft"));
+        QCOMPARE(fingerprint(*sides[0]->run->trace), fingerprint(*sides[1]->run->trace));
+        QVERIFY(studio().comparison().difference()->partings.empty());
+    }
+
+    // Every call the lesson lists stands in the reference of scripts, and the other way round.
+    void theLessonListsWhatTheReferenceLists() {
+        window_->showLesson();
+        const QString said = window_->findChild<QTextBrowser*>(QStringLiteral("lessonCalls"))->toPlainText();
+        QFile reference(QStringLiteral(LOOM_SOURCE_DIR "/sim/script/README.md"));
+        QVERIFY(reference.open(QIODevice::ReadOnly));
+        static const QRegularExpression call(QStringLiteral(R"(`[#\w.]*?(\w+)(?:\([\w, ]*\))?`)"));
+        int calls = 0;
+        for (const QString& line : QString::fromUtf8(reference.readAll()).split('\n')) {
+            if (!line.startsWith(QLatin1String("| `"))) continue;
+            for (auto found = call.globalMatch(line.section('|', 1, 1)); found.hasNext(); ++calls) {
+                const QString name = found.next().captured(1);
+                QVERIFY2(said.contains(name), qPrintable(name));
+            }
+        }
+        QVERIFY(calls > 25);
+    }
 
     void wordsHaveTheirColours() {
         QTextDocument text;
@@ -189,6 +242,92 @@ private slots:
         QFile file(script().path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("x"));
+        QVERIFY(!studio().document().modified());  // it was saved, not made the scenario's scheduler
+    }
+
+    void programsStandInAFontOfOneWidth() {
+        script().start(QStringLiteral("iiii\nMMMM\n\tx\n"), {});
+        const auto right = [&](int block) {
+            QTextCursor cursor(script().text()->findBlockByNumber(block));
+            cursor.movePosition(QTextCursor::EndOfBlock);
+            return edit()->cursorRect(cursor).left();
+        };
+        QCOMPARE(right(0), right(1));
+        QCOMPARE(script().text()->defaultFont(), edit()->font());
+        QVERIFY(right(2) < right(1));  // a tabulator is two blanks wide
+    }
+
+    // However a script misbehaves, the window answers, the run ends with a sentence, and the editor shows it.
+    void hostileScriptsEndWithASentence_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const char* text, int line, const char* says) {
+            QTest::newRow(name) << QString::fromUtf8(text) << line << QString::fromUtf8(says);
+        };
+        row("endless reaction", "function react(ready)\n  while true do end\nend\n", 2, "did not end within 200 million");
+        row("endless top level", "while true do end\nfunction react() end\n", 1, "did not end within 100 million");
+        row("memory", "function react()\n  local t = {}\n  for i = 1, 1e9 do t[i] = ('x'):rep(1000) .. i end\nend\n", 0, "256 MB");
+        row("no text", "function plan()\n  error({})\nend\n", 0, "not a text");
+        row("recursion", "function plan()\n  local function f() return 1 + f() end\n  f()\nend\n", 2, "stack overflow");
+        row("a task forgotten", "function plan()\nend\n", 0, "without a node");
+        row("no scheduler", "x = 1\n", 0, "neither");
+        row("a node that is not there", "function plan()\n  schedule.place(1, 99)\nend\n", 2, "99");
+    }
+    void hostileScriptsEndWithASentence() {
+        QFETCH(QString, text);
+        QFETCH(int, line);
+        QFETCH(QString, says);
+        const QString path = write("hostile.lua", text);
+        QElapsedTimer clock;
+        qint64 longest = 0;
+        QTimer tick;
+        connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, clock.restart()); });
+        QString error;
+        QVERIFY(studio().runScript(path, &error));
+        clock.start();
+        tick.start(1);
+        QVERIFY(QTest::qWaitFor([&] { return script().mistake().has_value() && !studio().engine().busy(); }, 60'000));
+        QCOMPARE(script().mistake()->line, line);
+        QVERIFY2(script().mistake()->text.contains(says), qPrintable(script().mistake()->text));
+        QCOMPARE(edit()->wrongLine(), line);
+        QVERIFY(child<QLabel>("scriptWords")->text().contains(says));
+        QVERIFY2(longest < 500, qPrintable(QString::number(longest)));  // ms; a debug build beside others
+    }
+
+    void aScriptThatRunsOnIsCancelledAtOnce() {
+        const QString path = write("on.lua", QStringLiteral("function plan()\n  while true do end\nend\n"));
+        QString error;
+        QVERIFY(studio().runScript(path, &error));
+        QTest::qWait(200);
+        QVERIFY(studio().engine().busy());
+        QElapsedTimer clock;
+        clock.start();
+        QTest::keyClick(edit(), Qt::Key_Period, Qt::ControlModifier);
+        QVERIFY(!studio().engine().busy());
+        // The lane is free for the next run.
+        QVERIFY(studio().setScheduler(QStringLiteral("fifo"), &error));
+        const RunPtr before = studio().view().run();
+        QVERIFY(waitForRun(before));
+        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(studio().view().run()->scenario->file.scheduler.name, std::string("fifo"));
+    }
+
+    void aScriptDroppedOnTheWindowIsOpenedInTheEditor() {
+        const QString path = write("dropped.lua", QStringLiteral("-- dropped\nfunction react() end\n"));
+        script().start({}, {});
+        child<QDockWidget>("scriptDock")->hide();
+        const Model before = studio().document().model();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window_.get(), &drop);
+        QVERIFY(edit()->isVisible());
+        QVERIFY(edit()->toPlainText().startsWith(QStringLiteral("-- dropped")));
+        QVERIFY(studio().document().model() == before);
     }
 
     void hostileFilesAreRefused() {

@@ -24,7 +24,7 @@ TEST(LuaSandbox, HasOnlyTheFourLibraries) {
 TEST(LuaSandbox, NamesFileAndLineOfAMistake) {
     EXPECT_EQ(verdict("local x = nil\nprint(x.y)"), "my.lua:2: attempt to index a nil value (local 'x')");
     EXPECT_EQ(verdict("local = 3"), "my.lua:1: <name> expected near '='");
-    EXPECT_EQ(verdict("error({})"), "the script raised an error that is not a text");
+    EXPECT_EQ(verdict("error({})"), "my.lua: the script raised an error that is not a text");
     const auto neither = makeLuaScheduler("my.lua", "x = 1");
     EXPECT_EQ(neither.error().text(), "my.lua: a scheduler script defines plan() or react(); this one defines neither");
 }
@@ -56,8 +56,8 @@ TEST(LuaSandbox, InsertsRemovesAndMovesAsLuaDoes) {
 }
 
 TEST(LuaSandbox, RefusesToGrowWithoutBound) {
-    EXPECT_EQ(verdict("local t = {} for i = 1, 1e9 do t[i] = {i} end"), "the script needs more than 256 MB");
-    EXPECT_EQ(verdict("local s = ('x'):rep(1e9)"), "the script needs more than 256 MB");
+    EXPECT_EQ(verdict("local t = {} for i = 1, 1e9 do t[i] = {i} end"), "my.lua: the script needs more than 256 MB");
+    EXPECT_EQ(verdict("local s = ('x'):rep(1e9)"), "my.lua: the script needs more than 256 MB");
     const auto recursion = verdict("local function f() return 1 + f() end f()");
     EXPECT_NE(recursion.find("stack overflow"), std::string::npos) << recursion;
 }
