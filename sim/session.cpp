@@ -53,6 +53,7 @@ Result<Plan> planWith(Scheduler& scheduler, const Estimator& estimate, std::uint
     const std::vector<NodeView> nodes = idleNodes(estimate.platform());
     Plan plan;
     scheduler.plan(View{estimate, Time::zero(), {}, nodes, nullptr, seed, nullptr, progress}, plan.placements, log);
+    if (Progress::cancelled(progress)) return Plan{};  // cut short, whatever stands in it
     if (const Error* error = scheduler.failure()) return *error;
     if (const SearchReport* report = searchReport(scheduler)) plan.search = *report;
     return plan;
@@ -131,7 +132,7 @@ Status watchDecisions(ScenarioPtr scenario, RunControl& control, DecisionLog& lo
     if ((*scheduler)->isStatic()) {
         const Estimator estimate = scenario->estimator();
         const Result<Plan> plan = planWith(**scheduler, estimate, scenario->file.seed, &log, &control.progress);
-        if (!plan && !control.progress.cancelled()) return plan.error();
+        if (!plan) return plan.error();
         return Done{};
     }
     const Result<RunPtr> run = simulateLogged(scenario, control, {}, RecordDetail::none, &log);

@@ -48,22 +48,26 @@ Result<SweepPlan> planFor(const CompareOptions& options, const std::string& inpu
     return plan;
 }
 
-// One case a network and seed; where a scheduler failed there is nothing to compare. The network varies fastest in the rows.
+// One case a network and seed that changes something; where a scheduler failed there is nothing to compare. The network varies
+// fastest in the rows.
 void addCases(const Round& round, const std::string& name, std::vector<ContestCase>& cases) {
     const std::size_t networks = std::max<std::size_t>(1, round.plan.networks.size());
     const std::size_t schedulers = round.plan.schedulers.size();
     if (round.result.rows.size() != networks * schedulers) return;
-    for (std::size_t n = 0; n < networks; ++n)
+    for (std::size_t n = 0; n < networks; ++n) {
+        std::vector<ContestCase> bySeed;
         for (std::uint32_t seed = 0; seed < round.plan.repeat; ++seed) {
             ContestCase one{name + ", " + round.result.rows[n].network.text() + ", seed " + std::to_string(round.plan.base->file.seed + seed), 0, {}};
             for (std::size_t s = 0; s < schedulers; ++s) {
                 const SweepRow& row = round.result.rows[s * networks + n];
                 if (seed >= row.makespans.size() || row.makespans[seed] <= 0) break;
                 one.makespans.push_back(row.makespans[seed]);
-                one.lowerBound = std::max(row.metrics.criticalPathSeconds, row.metrics.areaBound);
+                one.lowerBound = row.lowerBounds[seed];
             }
-            if (one.makespans.size() == schedulers) cases.push_back(std::move(one));
+            if (one.makespans.size() == schedulers) bySeed.push_back(std::move(one));
         }
+        for (ContestCase& one : independentCases(std::move(bySeed))) cases.push_back(std::move(one));
+    }
 }
 
 Contest contestOf(const std::vector<Round>& rounds) {
@@ -87,6 +91,36 @@ Json allRows(const std::vector<Round>& rounds) {
     return rows;
 }
 
+// What the seeds were worth: a reader who asked for ten of them should know why there are no ten cases.
+std::string repeatedText(const Contest& contest, std::uint32_t seeds) {
+    const auto repeated = std::count_if(contest.cases().begin(), contest.cases().end(), [](const ContestCase& one) { return one.seeds > 1; });
+    if (repeated == 0) return {};
+    return std::string(static_cast<std::size_t>(repeated) == contest.cases().size() ? "nothing in the scenarios is drawn"
+                                                                                    : "in " + std::to_string(repeated) + " cases nothing in the scenario is drawn") +
+           ": the " + std::to_string(seeds) + " seeds differ in schedulers that draw at most and count as one case of mean makespans\n";
+}
+
+// What all cases have in common; the rows of --csv and --json say it one by one.
+void printSetting(const std::vector<Round>& rounds, const Contest& contest) {
+    std::vector<std::string> inputs, platforms, networks;
+    const auto add = [](std::vector<std::string>& list, const std::string& text) {
+        if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+    };
+    for (const Round& round : rounds) {
+        add(inputs, round.input);
+        add(platforms, round.plan.base->platform->description());
+        for (const SweepRow& row : round.result.rows) add(networks, row.network.text());
+    }
+    const auto joined = [](const std::vector<std::string>& list) {
+        std::string text;
+        for (const std::string& one : list) text += (text.empty() ? "" : "; ") + one;
+        return text;
+    };
+    std::printf("%zu schedulers on %zu cases: %zu inputs, %u seeds from %llu\n", contest.contestants().size(), contest.cases().size(), inputs.size(),
+                rounds[0].plan.repeat, static_cast<unsigned long long>(rounds[0].plan.base->file.seed));
+    std::printf("platform: %s\nnetwork: %s\n\n", joined(platforms).c_str(), joined(networks).c_str());
+}
+
 void printText(const std::vector<Round>& rounds, const Contest& contest) {
     const bool several = contest.contestants().size() > 1 && contest.cases().size() > 1;
     if (rounds.size() == 1) {
@@ -94,8 +128,10 @@ void printText(const std::vector<Round>& rounds, const Contest& contest) {
         printRows(rounds[0].plan, rounds[0].result);
         if (several) std::printf("\n");
     } else {
-        std::printf("%zu schedulers on %zu cases\n\n", contest.contestants().size(), contest.cases().size());
+        printSetting(rounds, contest);
     }
+    if (const std::string repeated = repeatedText(contest, rounds[0].plan.repeat); !repeated.empty() && contest.contestants().size() > 1)
+        std::printf("%s%s\n", rounds.size() == 1 && !several ? "\n" : "", repeated.c_str());
     if (several) printContest(contest);
 }
 

@@ -20,6 +20,12 @@ constexpr std::size_t kMostHeadToHead = 12;
 
 std::string percent(double share, int digits = 3) { return formatNumber(share * 100, digits) + " %"; }
 
+std::string times(double ratio) { return formatNumber(ratio, 4) + "x"; }
+// "+12 % ± 3.4"
+std::string differenceText(const PairedDifference& d) {
+    return (d.mean > 0 ? "+" : "") + percent(d.mean, 2) + " ± " + formatNumber(d.half95 * 100, 2);
+}
+
 // Best mean rank first.
 std::vector<std::size_t> inOrder(const std::vector<Standing>& standings) {
     std::vector<std::size_t> order(standings.size());
@@ -29,13 +35,16 @@ std::vector<std::size_t> inOrder(const std::vector<Standing>& standings) {
 }
 
 void printStandings(const Contest& contest, const std::vector<Standing>& standings, const std::vector<std::size_t>& order) {
-    Table table({"scheduler", "mean rank", "best in", "vs best", "± 95 %", "worst", "vs bound"});
+    Table table({"scheduler", "mean rank", "best in", "vs best", "± 95 %", "worst", "vs bound", "vs first ± 95 %"});
     for (const std::size_t c : order) {
         const Standing& s = standings[c];
         table.add({contest.contestants()[c], formatNumber(s.meanRank, 3), std::to_string(s.best) + " of " + std::to_string(contest.cases().size()),
-                   formatNumber(s.meanRatio, 4), formatNumber(s.ratio95, 2), formatNumber(s.worstRatio, 4), formatNumber(s.boundRatio, 4)});
+                   times(s.meanRatio), formatNumber(s.ratio95, 2), times(s.worstRatio), times(s.boundRatio),
+                   c == order.front() ? "" : differenceText(contest.difference(c, order.front()))});
     }
     table.print();
+    std::printf("\nvs best, worst, vs bound: the makespan as a multiple of the best of the case (mean, largest) and of its lower bound (mean);\n"
+                "vs first: the mean difference to the first row, paired by case\n");
     const double apart = contest.criticalDifference();
     if (std::isfinite(apart))
         std::printf("\nmean ranks at least %s apart differ significantly (Nemenyi test, 5 %%)\n", formatNumber(apart, 3).c_str());
@@ -53,8 +62,7 @@ void printHeadToHead(const Contest& contest, const std::vector<std::size_t>& ord
         std::vector<std::string> differs = won;
         for (const std::size_t b : order) {
             won.push_back(a == b ? "" : std::to_string(contest.wins(a, b)));
-            const PairedDifference d = contest.difference(a, b);
-            differs.push_back(a == b ? "" : (d.mean > 0 ? "+" : "") + percent(d.mean, 2) + " ± " + formatNumber(d.half95 * 100, 2));
+            differs.push_back(a == b ? "" : differenceText(contest.difference(a, b)));
         }
         wins.add(std::move(won));
         differences.add(std::move(differs));
@@ -83,7 +91,7 @@ void printProfile(const Contest& contest, const std::vector<std::size_t>& order)
 Json contestJson(const Contest& contest) {
     Json cases = Json::array(), standings = Json::array(), wins = Json::array(), differences = Json::array(), shares = Json::array();
     for (const ContestCase& one : contest.cases())
-        cases.push_back(Json{{"name", one.name}, {"lowerBound", one.lowerBound}, {"makespans", one.makespans}});
+        cases.push_back(Json{{"name", one.name}, {"lowerBound", one.lowerBound}, {"makespans", one.makespans}, {"seeds", one.seeds}});
     const std::vector<Standing> table = contest.standings();
     for (std::size_t a = 0; a < table.size(); ++a) {
         const Standing& s = table[a];
@@ -119,6 +127,8 @@ void printContest(const Contest& contest) {
     printStandings(contest, standings, order);
     if (order.size() <= kMostHeadToHead) printHeadToHead(contest, order);
     printProfile(contest, order);
+    if (order.size() > kMostHeadToHead)
+        std::printf("\nwins and differences of every pair: --json has them; here they stand for at most %zu schedulers\n", kMostHeadToHead);
 }
 
 }  // namespace loom::cli

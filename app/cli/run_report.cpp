@@ -1,7 +1,9 @@
 #include "app/cli/run_report.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <span>
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +15,12 @@
 #include "core/scenario/models_in_use.h"
 
 namespace loom::cli {
+
+namespace {
+
+constexpr std::size_t kMostIncumbents = 12;  // lines for people
+
+}  // namespace
 
 nlohmann::ordered_json searchJson(const SearchReport& search) {
     nlohmann::ordered_json incumbents = nlohmann::ordered_json::array();
@@ -35,6 +43,14 @@ void printSearch(const SearchReport& search) {
     else
         std::printf("lower bound %s: at most %s %% above the optimum\n", seconds(search.bound.seconds()).c_str(),
                     formatNumber(search.gap() * 100, 3).c_str());
+    if (search.incumbents.empty()) return;
+    const std::size_t all = search.incumbents.size(), shown = std::min(all, kMostIncumbents);
+    Table table({"evaluations", "shortest plan", "above the bound"});
+    for (const SearchReport::Incumbent& found : std::span(search.incumbents).last(shown))
+        table.add({std::to_string(found.evaluations), seconds(found.makespan.seconds()),
+                   percentDifference(found.makespan.seconds(), search.bound.seconds())});
+    table.print();
+    if (shown < all) std::printf("(the last %zu of %zu; --json has all)\n", shown, all);
 }
 
 nlohmann::ordered_json runJson(const Run& run, const Metrics& metrics) {

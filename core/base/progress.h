@@ -10,7 +10,11 @@ namespace loom {
 class Progress {
 public:
     void cancel() { cancelled_.store(true, std::memory_order_relaxed); }
-    [[nodiscard]] bool cancelled() const { return cancelled_.load(std::memory_order_relaxed); }
+    [[nodiscard]] bool cancelled() const {
+        return cancelled_.load(std::memory_order_relaxed) || (outer_ != nullptr && outer_->cancelled());
+    }
+    // This work is a part of `outer`, which must outlive it: whoever cancels that cancels this. Before the work begins.
+    void isPartOf(const Progress& outer) { outer_ = &outer; }
 
     void begin(std::uint64_t total) {
         done_.store(0, std::memory_order_relaxed);
@@ -21,7 +25,11 @@ public:
     [[nodiscard]] std::uint64_t done() const { return done_.load(std::memory_order_relaxed); }
     [[nodiscard]] std::uint64_t total() const { return total_.load(std::memory_order_relaxed); }
 
+    // Whether there is anybody who watches, and who has cancelled.
+    static bool cancelled(const Progress* progress) { return progress != nullptr && progress->cancelled(); }
+
 private:
+    const Progress* outer_ = nullptr;
     std::atomic<bool> cancelled_{false};
     std::atomic<std::uint64_t> done_{0};
     std::atomic<std::uint64_t> total_{0};

@@ -88,7 +88,30 @@ Status eachRow(SqliteFile& file, const char* table, const std::string& sql, std:
 
 bool isId(const std::optional<std::int64_t>& value) { return value && *value >= 0 && *value < Record::kNone; }
 
-Result<RunParts> readParts(SqliteFile& file) {
+std::optional<std::string> metaOf(const RunParts& parts, std::string_view wanted) {
+    for (const auto& [key, value] : parts.meta)
+        if (key == wanted) return value;
+    return std::nullopt;
+}
+
+// Evaluations ascend and makespans fall, as in the search; each row's bound is the one of the whole search.
+Status readIncumbents(SqliteFile& file, RunParts& parts) {
+    const std::string bound = metaOf(parts, "searchBound").value_or("");
+    return eachRow(file, "incumbents", "SELECT evaluations, makespan, bound FROM incumbents ORDER BY id", Record::kNone,
+                   [&](const SqliteStatement& row) {
+                       const auto spent = row.integerAt(0), makespan = row.integerAt(1), least = row.integerAt(2);
+                       if (!spent || !makespan || !least || *spent < 0 || *makespan < 0 || std::to_string(*least) != bound) return false;
+                       const SearchReport::Incumbent found{static_cast<std::uint64_t>(*spent), Time::fromNanoseconds(*makespan)};
+                       if (!parts.incumbents.empty()) {
+                           const SearchReport::Incumbent& last = parts.incumbents.back();
+                           if (found.evaluations < last.evaluations || found.makespan >= last.makespan) return false;
+                       }
+                       parts.incumbents.push_back(found);
+                       return true;
+                   });
+}
+
+Result<RunParts> readParts(SqliteFile& file, std::uint32_t version) {
     RunParts parts;
     std::string stored;
     Status status = eachRow(file, "meta", "SELECT key, value FROM meta ORDER BY key", kMostMeta, [&](const SqliteStatement& row) {
@@ -121,15 +144,10 @@ Result<RunParts> readParts(SqliteFile& file) {
                                       Time::fromNanoseconds(*start), Time::fromNanoseconds(*finish)});
                 return true;
             });
+    if (status && version >= 3) status = readIncumbents(file, parts);
     if (!status) return status.error();
     if (checksum(parts) != stored) return failure("has been changed: its checksum does not fit");
     return parts;
-}
-
-std::optional<std::string> metaOf(const RunParts& parts, std::string_view wanted) {
-    for (const auto& [key, value] : parts.meta)
-        if (key == wanted) return value;
-    return std::nullopt;
 }
 
 template <class Number>
@@ -186,13 +204,24 @@ Status readMeta(const RunParts& parts, Run& run) {
     return Done{};
 }
 
+// How the plan was found, where the scheduler searched. A format without incumbents has none of it.
+Status readSearch(RunParts& parts, Run& run) {
+    if (!metaOf(parts, "searchEvaluations")) return Done{};
+    const Result<std::uint64_t> evaluations = numberOf<std::uint64_t>(parts, "searchEvaluations");
+    if (!evaluations) return evaluations.error();
+    const Result<std::int64_t> bound = numberOf<std::int64_t>(parts, "searchBound");
+    if (!bound) return bound.error();
+    run.search = SearchReport{std::move(parts.incumbents), *evaluations, Time::fromNanoseconds(*bound)};
+    return Done{};
+}
+
 Result<RunPtr> readRun(const std::string& path) {
     const Result<std::uint32_t> version = checkHeader(path);
     if (!version) return version.error();
     Result<SqliteFile> file = SqliteFile::open(path);
     if (!file) return file.error();
     if (const Status status = checkSchema(*file, *version); !status) return status.error();
-    Result<RunParts> parts = readParts(*file);
+    Result<RunParts> parts = readParts(*file, *version);
     if (!parts) return parts.error();
     auto run = std::make_shared<Run>();
     Result<ScenarioPtr> scenario = readScenario(*parts, path);
@@ -208,6 +237,7 @@ Result<RunPtr> readRun(const std::string& path) {
     if (fingerprint(*run->trace) != metaOf(*parts, "fingerprint"))
         return failure("has been changed: the records' fingerprint is another");
     if (const Status status = readMeta(*parts, *run); !status) return status.error();
+    if (const Status status = readSearch(*parts, *run); !status) return status.error();
     run->plan = std::move(parts->plan);
     return RunPtr(std::move(run));
 }

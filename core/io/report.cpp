@@ -39,6 +39,7 @@ std::string writeReport(const Run& run, const ReportOptions& options) {
     out += metricsSection(view);
     out += heading(view.say(Phrase::timeline)) + ganttSvg(view);
     out += heading(view.say(Phrase::course)) + courseSvg(view);
+    out += searchSection(view);
     out += chainSection(view);
     out += linksSection(view);
     out += attemptsSection(view);

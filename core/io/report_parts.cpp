@@ -33,6 +33,20 @@ double stepOf(double length) {
     return 10 * power;
 }
 
+template <class Label>
+std::string axis(double length, double top, double height, Label label) {
+    std::string out;
+    if (!(length > 0)) return out;
+    const double step = stepOf(length);
+    for (int i = 0; i * step <= length * (1 + 1e-9); ++i) {
+        const double x = kPlotLeft + kPlotWidth * (i * step / length);
+        out += "<line x1=\"" + svgNumber(x) + "\" x2=\"" + svgNumber(x) + "\" y1=\"" + svgNumber(top) + "\" y2=\"" +
+               svgNumber(top + height) + "\" stroke=\"#d8d8d8\"/>\n";
+        out += svgText(x, top + height + 14, label(i * step), "text-anchor=\"middle\" fill=\"#555\"");
+    }
+    return out;
+}
+
 }  // namespace
 
 ReportView::ReportView(const Run& ofRun, ReportLanguage inLanguage)
@@ -70,6 +84,16 @@ std::string paragraph(const std::string& text) { return "<p>" + xmlText(text) + 
 std::string secondsText(double value) { return formatQuantity(value, Dimension::time); }
 std::string secondsText(Time value) { return secondsText(value.seconds()); }
 
+std::string differenceText(double value, double base) {
+    if (!(base > 0) || !std::isfinite(value)) return "";
+    const double percent = (value - base) / base * 100;
+    return (percent >= 0 ? "+" : "") + formatNumber(percent, 3) + " %";
+}
+
+std::string leftOut(const ReportView& view, std::size_t shown, std::size_t all) {
+    return shown < all ? paragraph(view.say(Phrase::leftOut, std::to_string(shown), std::to_string(all))) : "";
+}
+
 std::string colorOfKind(std::size_t kind) {
     constexpr char kDigits[] = "0123456789abcdef";
     std::string color = "#";
@@ -97,16 +121,11 @@ std::string svgText(double x, double y, const std::string& text, const std::stri
 }
 
 std::string timeAxis(double seconds, double top, double height) {
-    std::string out;
-    if (!(seconds > 0)) return out;
-    const double step = stepOf(seconds);
-    for (int i = 0; i * step <= seconds * (1 + 1e-9); ++i) {
-        const double x = kPlotLeft + kPlotWidth * (i * step / seconds);
-        out += "<line x1=\"" + svgNumber(x) + "\" x2=\"" + svgNumber(x) + "\" y1=\"" + svgNumber(top) + "\" y2=\"" +
-               svgNumber(top + height) + "\" stroke=\"#d8d8d8\"/>\n";
-        out += svgText(x, top + height + 14, secondsText(i * step), "text-anchor=\"middle\" fill=\"#555\"");
-    }
-    return out;
+    return axis(seconds, top, height, [](double value) { return secondsText(value); });
+}
+
+std::string countAxis(double count, double top, double height) {
+    return axis(count, top, height, [](double value) { return formatNumber(value, 6); });
 }
 
 }  // namespace loom

@@ -40,6 +40,10 @@ std::string heading(const std::string& text);    // of a section
 std::string paragraph(const std::string& text);  // escaped
 std::string secondsText(double value);           // "12.35 s"
 std::string secondsText(Time value);
+// "+12.3 %"; empty without a base
+std::string differenceText(double value, double base);
+// Says that there are more rows than are shown; empty when there are not.
+std::string leftOut(const ReportView& view, std::size_t shown, std::size_t all);
 
 // "#rrggbb"
 std::string colorOfKind(std::size_t kind);
@@ -51,15 +55,18 @@ std::string courseSvg(const ReportView& view);
 std::string summarySection(const ReportView& view);
 std::string answersSection(const ReportView& view);
 std::string metricsSection(const ReportView& view);
+// report_search.cpp: how the plan was found; empty where nothing was searched.
+std::string searchSection(const ReportView& view);
 // report_tables.cpp
 std::string chainSection(const ReportView& view);
 std::string linksSection(const ReportView& view);
 std::string attemptsSection(const ReportView& view);
 std::string reproduceSection(const ReportView& view, const ReportOptions& options);
 
-// The frame that all drawings share: an axis of time under a plot of this height.
+// The frame that all drawings share: an axis of time, or of how many, under a plot of this height.
 inline constexpr double kPlotLeft = 130, kPlotWidth = 850, kPageWidth = 1000;
 std::string timeAxis(double seconds, double top, double height);
+std::string countAxis(double count, double top, double height);
 std::string svgOpen(double height, const std::string& label);
 std::string svgText(double x, double y, const std::string& text, const std::string& attributes = {});
 std::string svgNumber(double value);  // two decimals

@@ -1,6 +1,4 @@
 // What the run was and what it came to: summary, answers beside each other, laws, metrics.
-#include <cmath>
-
 #include "core/base/units.h"
 #include "core/io/report_parts.h"
 #include "core/laws/scenario_laws.h"
@@ -32,12 +30,6 @@ Phrase outcomePhrase(Outcome outcome) {
         case Outcome::cancelled: return Phrase::cancelled;
     }
     return Phrase::stuck;
-}
-
-std::string differenceText(double value, double base) {
-    if (!(base > 0) || !std::isfinite(value)) return "";
-    const double percent = (value - base) / base * 100;
-    return (percent >= 0 ? "+" : "") + formatNumber(percent, 3) + " %";
 }
 
 std::string lawValue(const LawValue& law) {

@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t kMostChain = 60, kMostLinks = 20, kMostAttempts = 500;
 constexpr std::size_t kMostScenarioText = 65'536;
 
-std::string leftOut(const ReportView& view, std::size_t shown, std::size_t all) {
-    return shown < all ? paragraph(view.say(Phrase::leftOut, std::to_string(shown), std::to_string(all))) : "";
-}
-
 Phrase causePhrase(ChainCause cause) {
     switch (cause) {
         case ChainCause::start: return Phrase::causeStart;

@@ -122,6 +122,13 @@ constexpr std::array<Row, static_cast<std::size_t>(count)> kRows{{
     {warnings, "Warnings", "警告"},
     {nothingRan, "Nothing ran.", "没有任何任务运行。"},
     {time, "Time", "时间"},
+    {search, "How the plan was found", "方案的搜索过程"},
+    {searchNote, "%1 evaluations, %2 plans each shorter than all before it.", "共 %1 次评估，先后找到 %2 个方案，每个都比之前的更短。"},
+    {evaluations, "Evaluations", "评估次数"},
+    {incumbent, "Shortest plan so far", "目前最短的方案"},
+    {aboveBound, "Above the lower bound", "高于下界"},
+    {lowerBound, "Lower bound", "下界"},
+    {provedOptimal, "The last plan is proved optimal.", "最后的方案已证明最优。"},
 }};
 
 constexpr bool inOrder() {

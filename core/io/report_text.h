@@ -17,6 +17,7 @@ enum class Phrase : std::uint8_t {
     node, begin, end, duration, waitedFor, gap, causeStart, causeInput, causeCore, links, linksNote, link, bandwidth,
     busyShare, peak, noTransfers, attemptTable, attempt, lane, ended, endCommitted, endLost, endOpen, leftOut, reproduce,
     seed, fingerprintOf, version, command, records, wall, scenarioText, scenarioCut, warnings, nothingRan, time,
+    search, searchNote, evaluations, incumbent, aboveBound, lowerBound, provedOptimal,
     count  // how many there are
 };
 

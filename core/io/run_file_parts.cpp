@@ -28,6 +28,11 @@ std::string checksum(const RunParts& parts) {
         hasher.add(static_cast<std::uint64_t>(p.start.nanoseconds()));
         hasher.add(static_cast<std::uint64_t>(p.finish.nanoseconds()));
     }
+    // Nothing is added for no rows: files from before there were incumbents keep their sums.
+    for (const SearchReport::Incumbent& found : parts.incumbents) {
+        hasher.add(found.evaluations);
+        hasher.add(static_cast<std::uint64_t>(found.makespan.nanoseconds()));
+    }
     return hex64(hasher.value());
 }
 

@@ -13,7 +13,7 @@
 namespace loom {
 
 inline constexpr std::uint32_t kRunFileId = 0x4C4F4F4D;  // "LOOM", SQLite's application_id
-inline constexpr std::uint32_t kRunFileVersion = 2;      // SQLite's user_version
+inline constexpr std::uint32_t kRunFileVersion = 3;      // SQLite's user_version
 
 // One table; `sql` is compared letter by letter on open.
 struct RunTable {
@@ -29,6 +29,7 @@ struct RunParts {
     std::vector<std::pair<std::string, std::string>> meta;
     std::vector<std::string> warnings;
     std::vector<Placement> plan;
+    std::vector<SearchReport::Incumbent> incumbents;  // what else is known of the search stands in `meta`
 };
 // Sixteen hexadecimal digits over all of it: the fingerprint guards the records, this the rest.
 std::string checksum(const RunParts& parts);

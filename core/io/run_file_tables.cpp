@@ -24,6 +24,10 @@ constexpr TableText kCoreTables[] = {
      "BLOB)"},
 };
 
+// Since format 3; a core table as well.
+constexpr TableText kIncumbents{
+    "incumbents", "CREATE TABLE incumbents(id INTEGER PRIMARY KEY, evaluations INTEGER, makespan INTEGER, bound INTEGER)"};
+
 // As they stood before there were decisions and links.
 constexpr TableText kVersion1Tables[] = {
     {"nodes", "CREATE TABLE nodes(id INTEGER PRIMARY KEY, name TEXT, speed REAL, cores INTEGER)"},
@@ -90,6 +94,7 @@ std::vector<RunTable> runTables(std::uint32_t version) {
         for (const TableText& table : kVersion1Tables) tables.push_back({table.name, table.sql});
         return tables;
     }
+    if (version >= 3) tables.push_back({kIncumbents.name, kIncumbents.sql});
     for (const RunTableDef& table : runTableDefs())
         if (table.stored) tables.push_back({table.name, createSql(table)});
     return tables;

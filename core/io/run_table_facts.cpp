@@ -1,4 +1,4 @@
-// The tables of single facts: the metrics, and the records as they are.
+// The tables of single facts: the metrics, what a search found, and the records as they are.
 #include "core/io/run_table_writers.h"
 #include "core/trace/metrics.h"
 #include "core/trace/words.h"
@@ -39,6 +39,17 @@ Status writeMetricRows(const Run& run, RowSink& sink) {
         sink.text(line.name);
         sink.real(line.value);
         sink.text(line.unit);
+        if (Status status = sink.endRow(); !status) return status;
+    }
+    return Done{};
+}
+
+Status writeIncumbentRows(const Run& run, RowSink& sink) {
+    if (!run.search) return Done{};
+    for (const SearchReport::Incumbent& found : run.search->incumbents) {
+        sink.integer(static_cast<std::int64_t>(found.evaluations));
+        sink.real(found.makespan.seconds());
+        sink.real(run.search->bound.seconds());
         if (Status status = sink.endRow(); !status) return status;
     }
     return Done{};

@@ -12,6 +12,7 @@ Status writeTransferRows(const Run& run, RowSink& sink);
 Status writeNodeRows(const Run& run, RowSink& sink);
 Status writeLinkRows(const Run& run, RowSink& sink);
 Status writeMetricRows(const Run& run, RowSink& sink);
+Status writeIncumbentRows(const Run& run, RowSink& sink);
 Status writeRecordRows(const Run& run, RowSink& sink);
 
 // A number of a task, node or lane; Record::kNone is no value.

@@ -40,6 +40,7 @@ constexpr std::array kDecisions{RunColumn{"record", integer},          RunColumn
                                 RunColumn{"lane", integer},            RunColumn{"outcome"},
                                 RunColumn{"reason"},                   RunColumn{"ready", real, "s"},
                                 RunColumn{"planned_start", real, "s"}, RunColumn{"planned_finish", real, "s"}};
+constexpr std::array kIncumbents{RunColumn{"evaluations", integer}, RunColumn{"makespan", real, "s"}, RunColumn{"bound", real, "s"}};
 constexpr std::array kRecords{RunColumn{"record", integer},  RunColumn{"time", real, "s"}, RunColumn{"kind"},
                               RunColumn{"subject", integer}, RunColumn{"a", integer},      RunColumn{"b", integer},
                               RunColumn{"extra", integer}};
@@ -52,6 +53,7 @@ constexpr std::array kTables{
     RunTableDef{"links", kLinks, true, writeLinkRows},
     RunTableDef{"metrics", kMetrics, true, writeMetricRows},
     RunTableDef{"decisions", kDecisions, true, writeDecisionRows},
+    RunTableDef{"incumbents", kIncumbents, false, writeIncumbentRows},
     RunTableDef{"records", kRecords, false, writeRecordRows},
 };
 

@@ -34,12 +34,12 @@ public:
 struct RunTableDef {
     const char* name;
     std::span<const RunColumn> columns;
-    bool stored;  // in saved runs; records are kept there in another form
+    bool stored;  // in saved runs as it is; what loading reads is kept there in another form
     // Every row of an ended run, in a fixed order. Records that do not fit the scenario are skipped.
     Status (*write)(const Run& run, RowSink& sink);
 };
 
-// tasks, attempts, transfers, nodes, links, metrics, decisions, records. run_file.md says what the columns mean.
+// tasks, attempts, transfers, nodes, links, metrics, decisions, incumbents, records. run_file.md says what the columns mean.
 std::span<const RunTableDef> runTableDefs();
 // nullptr when there is none of this name.
 const RunTableDef* findRunTable(std::string_view name);

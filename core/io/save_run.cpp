@@ -60,6 +60,11 @@ Result<RunParts> partsOf(const Run& run, const std::string& path) {
                   {"fingerprint", fingerprint(trace)},
                   {"workloadHash", workloadHash(*run.scenario->graph)},
                   {"platformHash", platformHash(*run.scenario->platform)}};
+    if (run.search) {
+        parts.incumbents = run.search->incumbents;
+        parts.meta.emplace_back("searchEvaluations", std::to_string(run.search->evaluations));
+        parts.meta.emplace_back("searchBound", std::to_string(run.search->bound.nanoseconds()));
+    }
     if (run.scenario->recordedMakespan) parts.meta.emplace_back("recordedMakespan", exactNumber(*run.scenario->recordedMakespan));
     std::sort(parts.meta.begin(), parts.meta.end());
     return parts;
@@ -91,6 +96,17 @@ Status writeParts(SqliteFile& file, const RunParts& parts) {
     return Done{};
 }
 
+// `bound` stands in every row, so that whoever reads the table has the gap beside each incumbent.
+Status writeIncumbents(SqliteFile& file, const SearchReport& search) {
+    Result<SqliteStatement> row = file.prepare("INSERT INTO incumbents(evaluations, makespan, bound) VALUES(?, ?, ?)");
+    if (!row) return row.error();
+    for (const SearchReport::Incumbent& found : search.incumbents) {
+        row->integer(static_cast<std::int64_t>(found.evaluations)).integer(found.makespan.nanoseconds());
+        if (Status status = row->integer(search.bound.nanoseconds()).insert(); !status) return status;
+    }
+    return Done{};
+}
+
 Status writeRun(const std::string& path, const RunParts& parts, const Run& run) {
     Result<SqliteFile> file = SqliteFile::create(path);
     if (!file) return file.error();
@@ -99,6 +115,8 @@ Status writeRun(const std::string& path, const RunParts& parts, const Run& run) 
     for (const RunTable& table : runTables(kRunFileVersion)) begin += table.sql + "; ";
     if (Status status = file->run(begin); !status) return status;
     if (Status status = writeParts(*file, parts); !status) return status;
+    if (run.search)
+        if (Status status = writeIncumbents(*file, *run.search); !status) return status;
     if (Status status = writeRecords(*file, run); !status) return status;
     if (Status status = writeReadableTables(*file, run); !status) return status;
     return file->run("COMMIT");

@@ -70,6 +70,7 @@ public:
     void plan(const View& view, std::vector<Placement>& placements, DecisionLog* log) override {
         report_ = {};
         const std::vector<Arm> arms = trained(view);
+        if (view.cancelled()) return;
         const auto best =
             std::max_element(arms.begin(), arms.end(), [](const Arm& a, const Arm& b) { return a.mean() < b.mean(); });
         const NamedScheduler& winner = candidates_[static_cast<std::size_t>(best - arms.begin())];
@@ -92,7 +93,7 @@ private:
             RandomStream noise(view.seed, Purpose::estimate, report_.evaluations);
             const TaskGraph graph = resampled(view.estimate, sigma_, noise);
             const Estimator estimate(graph, view.estimate.platform());
-            const View trial{estimate, view.now, {}, view.nodes, nullptr, view.seed};
+            const View trial{estimate, view.now, {}, view.nodes, nullptr, view.seed, nullptr, view.progress};
             const Time makespan = rehearse(*candidates_[arm].scheduler, trial).makespan;
             const Time bound = PlanBounds(estimate).least;
             reward(arms[arm], makespan == Time::zero() ? 1 : bound.seconds() / makespan.seconds(), choices);

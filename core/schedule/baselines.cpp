@@ -44,7 +44,7 @@ void placeWhenReady(PartialSchedule& schedule, const std::vector<NodeId>& nodes)
         missing[i] = graph.predecessors(TaskId(i)).size();
         if (missing[i] == 0) ready.emplace(Time::zero(), TaskId(i));
     }
-    while (!ready.empty()) {
+    while (!ready.empty() && !schedule.cancelled()) {
         const TaskId task = ready.top().second;
         ready.pop();
         const NodeId node = nodes[task.index()];

@@ -12,13 +12,14 @@ namespace {
 constexpr double kImpossible = std::numeric_limits<double>::infinity();
 
 // BIL(t, p) = w(t, p) + max over children of min(BIL(child, p), min over q != p of (BIL(child, q) + transfer)); task x worker.
-std::vector<double> basicLevels(const Estimator& estimate) {
+std::vector<double> basicLevels(const View& view) {
+    const Estimator& estimate = view.estimate;
     const TaskGraph& graph = estimate.graph();
     const std::vector<NodeId>& workers = estimate.workers();
     const std::size_t m = workers.size();
     const TaskSpan order = graph.topologicalOrder();
     std::vector<double> levels(graph.taskCount() * m, 0);
-    for (std::size_t i = order.size(); i-- > 0;) {
+    for (std::size_t i = order.size(); i-- > 0 && !view.cancelled();) {
         double* own = &levels[order[i].index() * m];
         for (const EdgeId edge : graph.outEdges(order[i])) {
             const double* child = &levels[graph.target(edge).index() * m];
@@ -44,7 +45,7 @@ public:
     void plan(const View& view, std::vector<Placement>& placements, DecisionLog* log) override {
         const Reason reason{"the ready task of largest basic imaginary makespan (BIM); the node of smallest revised BIM", "BIM*"};
         PartialSchedule schedule(view, Fill::append, reason, log);
-        levels_ = basicLevels(view.estimate);
+        levels_ = basicLevels(view);
         m_ = schedule.workers().size();
         ReadyList ready(schedule);
         while (!ready.empty()) {

@@ -143,6 +143,7 @@ public:
         report_ = {};
         priorities_.clear();
         std::vector<std::pair<TaskId, NodeId>> order = startFromHeuristics(view);
+        if (view.cancelled()) return;
         if (isSearchable(view.estimate) && !order.empty()) {
             const ExactProblem problem(view.estimate);
             report_.bound = problem.bound();

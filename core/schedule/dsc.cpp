@@ -45,7 +45,7 @@ public:
         }
     }
     void run() {
-        for (TaskId task = next(); task.valid(); task = next()) {
+        for (TaskId task = next(); task.valid() && !schedule_.cancelled(); task = next()) {
             NodeId& node = nodeOf(task);
             if (!node.valid()) {
                 node = idleFirst(schedule_, task);

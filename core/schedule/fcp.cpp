@@ -60,7 +60,7 @@ public:
             missing[i] = graph.predecessors(TaskId(i)).size();
             if (missing[i] == 0) ready.add(TaskId(i));
         }
-        while (!ready.empty()) {
+        while (!ready.empty() && !schedule.cancelled()) {
             const TaskId task = ready.take();
             const Candidate chosen = earliestStartOn(schedule, task, idleFirst(schedule, task), lastMessage(schedule, task).from);
             if (chosen.finish.isNever()) continue;

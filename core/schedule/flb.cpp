@@ -116,7 +116,7 @@ public:
             missing[i] = graph.predecessors(TaskId(i)).size();
             if (missing[i] == 0) ready.add(TaskId(i));
         }
-        for (auto [task, node] = ready.take(); task.valid(); std::tie(task, node) = ready.take()) {
+        for (auto [task, node] = ready.take(); task.valid() && !schedule.cancelled(); std::tie(task, node) = ready.take()) {
             const Candidate chosen = earliestStartOn(schedule, task, node, node);
             if (chosen.finish.isNever()) continue;
             placeByStart(schedule, task, chosen, priorities_[task.index()]);

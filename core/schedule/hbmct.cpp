@@ -150,6 +150,7 @@ public:
             group.clear();
         };
         for (const TaskId task : priorityOrder(schedule.graph(), priorities_)) {
+            if (schedule.cancelled()) return;
             const TaskSpan parents = schedule.graph().predecessors(task);
             if (std::any_of(parents.begin(), parents.end(), [&](TaskId p) { return inGroup[p.index()]; })) close();
             group.push_back(task);

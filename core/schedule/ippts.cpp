@@ -19,10 +19,10 @@ constexpr double kImpossible = std::numeric_limits<double>::infinity();
 // Task x worker, in seconds; infinite where a task cannot run. Children no node can run count nothing.
 class PredictedCosts {
 public:
-    explicit PredictedCosts(const Estimator& estimate) : estimate_(estimate), m_(estimate.workers().size()) {
-        const TaskSpan order = estimate.graph().topologicalOrder();
+    explicit PredictedCosts(const View& view) : estimate_(view.estimate), m_(estimate_.workers().size()) {
+        const TaskSpan order = estimate_.graph().topologicalOrder();
         costs_.assign(order.size() * m_, 0);
-        for (std::size_t i = order.size(); i-- > 0;) fill(order[i]);
+        for (std::size_t i = order.size(); i-- > 0 && !view.cancelled();) fill(order[i]);
     }
     [[nodiscard]] double at(TaskId task, std::size_t worker) const { return costs_[task.index() * m_ + worker]; }
     [[nodiscard]] double seconds(TaskId task, std::size_t worker) const {
@@ -75,7 +75,7 @@ public:
                                   "+ what is predicted to follow",
                                   "EFT + PCM - w"},
                                  log);
-        const PredictedCosts costs(view.estimate);
+        const PredictedCosts costs(view);
         priorities_.assign(schedule.graph().taskCount(), 0);
         for (std::size_t i = 0; i < priorities_.size(); ++i)
             priorities_[i] = costs.mean(TaskId(i)) * static_cast<double>(schedule.graph().successors(TaskId(i)).size());

@@ -31,7 +31,7 @@ public:
     }
 
     void run(std::vector<Placement>& placements) {
-        while (!ready_.empty()) {
+        while (!ready_.empty() && !schedule_.cancelled()) {
             const TaskId task = *ready_.begin();
             const Candidate* best = scoredByStart(behind(task));
             if (best == nullptr) {

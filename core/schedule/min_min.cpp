@@ -27,7 +27,7 @@ public:
             if (missing[i] == 0) next.emplace_back(i);
         }
         std::size_t inPool = 0;
-        while (inPool > 0 || !next.empty()) {
+        while ((inPool > 0 || !next.empty()) && !schedule.cancelled()) {
             if (inPool == 0 || ready_ == ReadySet::refresh) {
                 for (const TaskId task : next) inPool += pool.add(task) ? 1 : 0;
                 next.clear();

@@ -11,13 +11,13 @@ constexpr double kImpossible = std::numeric_limits<double>::infinity();
 
 class Table {
 public:
-    Table(const Estimator& estimate, bool links) : estimate_(estimate), links_(links), m_(estimate.workers().size()) {
+    Table(const Estimator& estimate, bool links, const Progress* progress) : estimate_(estimate), links_(links), m_(estimate.workers().size()) {
         const std::size_t n = estimate.graph().taskCount();
         costs_.assign(n * m_, 0);
         best_.resize(m_);
         const TaskSpan order = estimate.graph().topologicalOrder();
         // Backwards, every row pushed to the parents, so that a child's row is made once and used for all of them.
-        for (std::size_t i = n; i-- > 0;) pushToParents(order[i]);
+        for (std::size_t i = n; i-- > 0 && !Progress::cancelled(progress);) pushToParents(order[i]);
     }
     std::vector<double> take() { return std::move(costs_); }
 
@@ -65,6 +65,8 @@ private:
 
 }  // namespace
 
-std::vector<double> optimisticCosts(const Estimator& estimate, bool links) { return Table(estimate, links).take(); }
+std::vector<double> optimisticCosts(const Estimator& estimate, bool links, const Progress* progress) {
+    return Table(estimate, links, progress).take();
+}
 
 }  // namespace loom

@@ -79,7 +79,7 @@ public:
             missing[i] = graph.predecessors(TaskId(i)).size();
             if (missing[i] == 0) ready.insert(TaskId(i));
         }
-        while (!ready.empty()) {
+        while (!ready.empty() && !schedule.cancelled()) {
             const TaskId task = next(schedule, ready);
             ready.erase(task);
             const std::span<Candidate> options = schedule.candidates(task);

@@ -10,6 +10,7 @@ PartialSchedule::PartialSchedule(const View& view, Fill fill, Reason reason, Dec
       fill_(fill),
       reason_(reason),
       log_(log),
+      progress_(view.progress),
       finish_(view.estimate.graph().taskCount(), Time::never()),
       node_(view.estimate.graph().taskCount()) {
     const Platform& platform = view.estimate.platform();

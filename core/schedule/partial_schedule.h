@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Time finish(TaskId task) const { return finish_[task.index()]; }  // never() if not placed
     [[nodiscard]] NodeId node(TaskId task) const { return node_[task.index()]; }
     [[nodiscard]] const SlotTimeline& timeline(NodeId node) const { return timelines_[node.index()]; }
+    // Whoever waits has given up: what is placed by now is thrown away, so loops that place tasks end.
+    [[nodiscard]] bool cancelled() const { return Progress::cancelled(progress_); }
     [[nodiscard]] bool wants(TaskId task) const { return log_ != nullptr && log_->wants(task); }
 
     // Appends the plan, parents before children, tasks of a node in the order they are to start.
@@ -59,6 +61,7 @@ private:
     Fill fill_;
     Reason reason_;
     DecisionLog* log_;
+    const Progress* progress_;
     std::uint32_t step_ = 0;
     std::vector<SlotTimeline> timelines_;  // by node index
     std::vector<Time> finish_;             // by task

@@ -15,7 +15,7 @@ public:
     explicit Peft(bool links) : links_(links) {}
 
     void plan(const View& view, std::vector<Placement>& placements, DecisionLog* log) override {
-        const std::vector<double> table = optimisticCosts(view.estimate, links_);
+        const std::vector<double> table = optimisticCosts(view.estimate, links_, view.progress);
         const std::size_t m = view.estimate.workers().size();
         PartialSchedule schedule(view, Fill::insertion,
                                  {"of the ready tasks the highest mean OCT first; the node of smallest EFT + OCT", "EFT + OCT"},

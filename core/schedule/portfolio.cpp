@@ -24,6 +24,7 @@ public:
         const NamedScheduler* winner = &candidates_.front();
         for (const NamedScheduler& candidate : candidates_) {
             const Time makespan = rehearse(*candidate.scheduler, view).makespan;
+            if (view.cancelled()) return;
             ++report_.evaluations;
             if (makespan < report_.makespan()) winner = &candidate;
             report_.offer(makespan);

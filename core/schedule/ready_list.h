@@ -22,7 +22,8 @@ public:
     // batch: newly ready tasks enter only when the list is empty.
     explicit ReadyList(const PartialSchedule& schedule, ReadySet set = ReadySet::refresh);
 
-    [[nodiscard]] bool empty() const { return tasks_.empty(); }
+    // Nothing is left to place, or the plan is cancelled.
+    [[nodiscard]] bool empty() const { return tasks_.empty() || schedule_.cancelled(); }
     [[nodiscard]] std::vector<ReadyTask>& tasks() { return tasks_; }
     // Takes out a task that was just placed and lets in those it was the last parent of.
     void placed(TaskId task);

@@ -98,7 +98,7 @@ struct View {
     const NodeSet* open = nullptr;    // openNodes(nodes), kept up to date; null for `plan`
     const Progress* progress = nullptr;  // of who waits, or null: what takes long stops early once it is cancelled
     std::span<const TaskNews> news = {};  // in the order it happened
-    [[nodiscard]] bool cancelled() const { return progress != nullptr && progress->cancelled(); }
+    [[nodiscard]] bool cancelled() const { return Progress::cancelled(progress); }
 };
 
 // Why a node was chosen: what the scheduler compared. Smaller score wins; infinite = not possible.
@@ -151,7 +151,8 @@ public:
     // What went wrong in the last plan() or react(), null when nothing did: the run ends with it.
     [[nodiscard]] virtual const Error* failure() const { return nullptr; }
 
-    // Static: one placement a task, parents before children. Tasks no node can run are left out. `log` may be null.
+    // Static: one placement a task, parents before children. Tasks no node can run are left out. `log` may be null. Once the view is
+    // cancelled it returns within milliseconds, and what it leaves is no plan.
     virtual void plan(const View& view, std::vector<Placement>& placements, DecisionLog* log);
     // Online: called once an instant when something changed. Placements must fit the free cores of the view (but see usesQueues).
     virtual void react(const View& view, std::vector<Placement>& placements, DecisionLog* log);

@@ -13,6 +13,7 @@ struct SearchReport {
     struct Incumbent {
         std::uint64_t evaluations = 0;
         Time makespan;
+        friend bool operator==(const Incumbent&, const Incumbent&) = default;
     };
     std::vector<Incumbent> incumbents;  // evaluations ascend, makespans fall
     std::uint64_t evaluations = 0;      // plans decoded or states looked at, as the scheduler says
@@ -24,6 +25,7 @@ struct SearchReport {
     [[nodiscard]] double gap() const;
     // Notes a plan if it is shorter than the last.
     void offer(Time makespan);
+    friend bool operator==(const SearchReport&, const SearchReport&) = default;
 };
 
 // What schedulers that search are besides.

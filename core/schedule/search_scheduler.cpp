@@ -26,6 +26,7 @@ Time Hunt::evaluate(const PlanCode& code) {
 
 void SearchScheduler::plan(const View& view, std::vector<Placement>& placements, DecisionLog* log) {
     Hunt hunt(view, budget_, report_);
+    if (view.cancelled()) return;
     const Time heft = hunt.shortest();
     if (!hunt.best().order.empty() && !hunt.isOver()) search(hunt);
     char gained[32];

@@ -24,6 +24,7 @@ template <class Choose>
 void placeInOrder(PartialSchedule& schedule, const std::vector<TaskId>& order, const std::vector<double>& priorities,
                   Choose&& choose) {
     for (const TaskId task : order) {
+        if (schedule.cancelled()) return;
         const std::span<Candidate> options = schedule.candidates(task);
         const Candidate* chosen = choose(task, options);
         if (chosen == nullptr) continue;

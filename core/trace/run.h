@@ -23,7 +23,7 @@ struct Run {
     std::shared_ptr<Trace> trace;
     WorldKind world = WorldKind::simulated;
     std::vector<Placement> plan;  // of a static scheduler; empty for an online one
-    std::optional<SearchReport> search = {};  // how it was found, if the scheduler searches; not of loaded runs
+    std::optional<SearchReport> search = {};  // how it was found, if the scheduler searches
     Outcome outcome = Outcome::stuck;
     std::string failure;     // one sentence when the outcome is not `finished`
     RecordDetail detail = RecordDetail::full;  // what the trace keeps

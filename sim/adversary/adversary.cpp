@@ -23,7 +23,9 @@ struct Makespans {
 class Search {
 public:
     Search(const AdversaryPlan& plan, Progress& progress, const AdversaryWatcher& watcher)
-        : plan_(plan), progress_(progress), watcher_(watcher) {}
+        : plan_(plan), progress_(progress), watcher_(watcher) {
+        control_.progress.isPartOf(progress);
+    }
 
     Result<AdversaryResult> run() {
         const std::uint32_t restarts = std::max(1u, plan_.restarts);
@@ -41,13 +43,13 @@ private:
         if (from >= until) return Done{};
         Instance current = Instance::random(plan_.bounds, stream);
         Result<Makespans> standing = evaluate(current);
-        if (!standing) return standing.error();
+        if (!standing) return unlessCancelled(standing.error());
         keep(current, *standing, "a random instance");
         while (result_.evaluations < until && !progress_.cancelled()) {
             Instance next = current;
             const std::string what = next.change(plan_.bounds, stream);
             const Result<Makespans> tried = evaluate(next);
-            if (!tried) return tried.error();
+            if (!tried) return unlessCancelled(tried.error());
             const double done = static_cast<double>(result_.evaluations - from) / static_cast<double>(until - from);
             const double temperature = kFirstTemperature * std::pow(kLastTemperature / kFirstTemperature, done);
             const double fall = 1 - tried->ratio() / standing->ratio();
@@ -60,9 +62,10 @@ private:
         return Done{};
     }
 
+    // A run that was cut short is no error: what was found before stands.
+    [[nodiscard]] Status unlessCancelled(const Error& error) const { return progress_.cancelled() ? Status(Done{}) : Status(error); }
+
     Result<Makespans> evaluate(const Instance& instance) {
-        ++result_.evaluations;
-        progress_.add(1);
         Makespans both;
         const Result<ScenarioPtr> first = resolveScenario(instance.scenario("", plan_.loser, plan_.network, plan_.seed));
         if (!first) return first.error();
@@ -75,6 +78,8 @@ private:
             if (!took) return took.error();
             *into = *took;
         }
+        ++result_.evaluations;
+        progress_.add(1);
         return both;
     }
 

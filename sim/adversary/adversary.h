@@ -39,7 +39,7 @@ using AdversaryWatcher = std::function<void(const AdversaryStep&, const Scenario
 
 // The bounds are in order, and schedulers and network can be had.
 Status checkAdversary(const AdversaryPlan& plan);
-// Blocks; `progress` counts evaluations, a cancel returns the best so far once the instance at hand is done. An Error when the plan
+// Blocks; `progress` counts evaluations, a cancel returns the best so far, within the instance at hand. An Error when the plan
 // is not in order or a run does not finish.
 Result<AdversaryResult> findAdversary(const AdversaryPlan& plan, Progress& progress, const AdversaryWatcher& watcher = {});
 

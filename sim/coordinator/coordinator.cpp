@@ -254,6 +254,7 @@ bool Coordinator::askOnce(Context& context) {
     scheduler_.react(View{estimate_, context.now(), ready, views_, &data_, options_.seed, &open_, options_.progress, news_}, placements_,
                      options_.log);
     news_.clear();
+    if (Progress::cancelled(options_.progress)) return false;  // the run ends before anything is placed
     if (const Error* error = scheduler_.failure()) {
         fail(error->text());
         return false;

@@ -101,7 +101,7 @@ std::size_t countChanges(const Run& run, const Window& window) {
 }
 
 bool stopped(Progress* progress, std::size_t step) {
-    return progress != nullptr && step % kPollEvery == 0 && progress->cancelled();
+    return step % kPollEvery == 0 && Progress::cancelled(progress);
 }
 
 // `state` is only asked about links.
@@ -147,7 +147,7 @@ Result<Series> sample(const Run& run, const Window& window, std::size_t samples,
     StepBuilder steps;
     const double span = static_cast<double>((window.end - window.begin).nanoseconds());
     for (std::size_t i = 0; i < samples; ++i) {
-        if (progress != nullptr && progress->cancelled()) break;
+        if (Progress::cancelled(progress)) break;
         const double part = (static_cast<double>(i) + 0.5) / static_cast<double>(samples);
         const Time now = window.begin + Time::fromNanoseconds(static_cast<std::int64_t>(part * span));
         for (; !records.done() && records.current().time <= now; records.advance()) state.fold(records.current());

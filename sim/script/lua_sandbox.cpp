@@ -61,7 +61,7 @@ void* LuaSandbox::allocate(void* self, void* block, std::size_t oldSize, std::si
 // Once over the limit every further instruction fails too, so that a script's pcall cannot hold it up.
 void LuaSandbox::count(lua_State* state, lua_Debug* where) {
     LuaSandbox& sandbox = of(state);
-    const bool stopped = sandbox.progress_ != nullptr && sandbox.progress_->cancelled();
+    const bool stopped = Progress::cancelled(sandbox.progress_);
     const bool over = stopped || sandbox.instructionsLeft_ < static_cast<std::uint64_t>(kStep);
     sandbox.instructionsLeft_ -= over ? sandbox.instructionsLeft_ : kStep;
     if (!over) return;

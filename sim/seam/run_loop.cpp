@@ -16,10 +16,11 @@ public:
     }
 
     LoopResult run() {
+        if (control_.progress.cancelled()) return cancelled();  // before there was anything to start: while it was planned, say
         for (std::size_t i = 0; i < processes_.size(); ++i) call(i, [](Process& p, Context& c) { p.start(c); });
         settle();
         while (!finished_) {
-            if (control_.progress.cancelled()) return end(Outcome::cancelled, "the run was cancelled");
+            if (control_.progress.cancelled()) return cancelled();
             if (scribe_.full()) return end(Outcome::failed, "the trace is full");
             applyControl();
             const std::span<const Delivery> deliveries = world_.next();
@@ -34,6 +35,8 @@ public:
     }
 
 private:
+    LoopResult cancelled() { return end(Outcome::cancelled, "the run was cancelled"); }
+
     void deliver(const Delivery& delivery) {
         scribe_.write(now_, delivery.event);
         call(delivery.to.index(), [&](Process& p, Context& c) { p.handle(delivery.event, c); });

@@ -38,6 +38,24 @@ double studentizedRange95(std::size_t groups) {
     return high;
 }
 
+std::vector<ContestCase> independentCases(std::vector<ContestCase> bySeed) {
+    if (bySeed.size() < 2) return bySeed;
+    const ContestCase& first = bySeed.front();
+    const auto isSteady = [&](std::size_t c) {
+        return std::all_of(bySeed.begin(), bySeed.end(), [&](const ContestCase& one) { return one.makespans[c] == first.makespans[c]; });
+    };
+    bool drawn = true;
+    for (std::size_t c = 0; c < first.makespans.size(); ++c) drawn = drawn && !isSteady(c);
+    if (drawn) return bySeed;
+    ContestCase one{first.name, first.lowerBound, {}, bySeed.size()};
+    for (std::size_t c = 0; c < first.makespans.size(); ++c) {
+        std::vector<double> values;
+        for (const ContestCase& seed : bySeed) values.push_back(seed.makespans[c]);
+        one.makespans.push_back(isSteady(c) ? values.front() : mean(values));  // a mean of equals may round
+    }
+    return {std::move(one)};
+}
+
 Contest::Contest(std::vector<std::string> contestants, std::vector<ContestCase> cases)
     : contestants_(std::move(contestants)), cases_(std::move(cases)) {}
 

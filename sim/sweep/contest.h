@@ -12,7 +12,13 @@ struct ContestCase {
     std::string name;
     double lowerBound = 0;          // s, no contestant can do better
     std::vector<double> makespans;  // s, positive, by contestant
+    std::size_t seeds = 1;          // it stands for so many; makespans are their means
 };
+
+// The cases that count of one scenario under several seeds. Where some contestant takes exactly as long under every seed, nothing
+// in the scenario is drawn, at most in other contestants: the seeds repeat one case, and counting them as several would make every
+// interval too narrow. Then it is one case of mean makespans; else all are given back.
+std::vector<ContestCase> independentCases(std::vector<ContestCase> bySeed);
 
 // What a contestant did over all cases. Ratios are to the best of the case; ranks start at 1, equals share the mean of theirs.
 struct Standing {

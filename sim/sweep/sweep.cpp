@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <condition_variable>
 #include <deque>
 #include <exception>
-#include <mutex>
 #include <system_error>
 #include <thread>
 
@@ -20,6 +17,7 @@ namespace {
 // What one run left behind. Every run has its own, so that threads write side by side without locks.
 struct RunSlot {
     double makespan = 0;
+    double lowerBound = 0;
     double cpuSeconds = 0;
     std::string failure;
     bool done = false;
@@ -32,18 +30,13 @@ struct SharedWork {
     std::vector<RunSlot> slots;   // by run
     std::vector<SweepRow> rows;   // by point; written by whoever does its first seed
     std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::size_t working = 0;  // threads; under the mutex
 };
 
 // One thread's share: takes runs from the front until none is left. Keeps its last scenario, so that the next shares
 // what does not vary.
 class SweepWorker {
 public:
-    explicit SweepWorker(SharedWork& work) : work_(&work), last_(work.plan->base) {}
-
-    void cancel() { control_.progress.cancel(); }
+    explicit SweepWorker(SharedWork& work) : work_(&work), last_(work.plan->base) { control_.progress.isPartOf(*work.progress); }
 
     void run() {
         const std::size_t points = work_->grid->points();
@@ -56,9 +49,6 @@ public:
             }
             if (slot.done) work_->progress->add(1);
         }
-        const std::lock_guard lock(work_->mutex);
-        --work_->working;
-        work_->changed.notify_all();
     }
 
 private:
@@ -88,6 +78,7 @@ private:
         const Run& finished = **run;
         if (finished.outcome == Outcome::cancelled) return;
         slot.makespan = finished.totals.lastCommit.seconds();
+        slot.lowerBound = std::max(criticalPathBound(*(*scenario)->graph, *(*scenario)->platform), areaBound(*(*scenario)->graph, *(*scenario)->platform));
         slot.cpuSeconds = finished.cpuSeconds;
         if (finished.outcome != Outcome::finished) slot.failure = finished.failure;
         slot.done = true;
@@ -108,32 +99,19 @@ unsigned threadCount(unsigned wanted, std::size_t runs) {
     return static_cast<unsigned>(std::min<std::size_t>({threads, kMostSweepThreads, runs}));
 }
 
-// Starts the threads, hands a cancel on to their runs, and returns when all have ended.
+// Starts the threads and returns when all have ended.
 Status runOnThreads(SharedWork& work, unsigned threads) {
     std::deque<SweepWorker> workers;
     std::vector<std::thread> crew;
     for (unsigned i = 0; i < threads; ++i) {
         SweepWorker& worker = workers.emplace_back(work);
-        {
-            const std::lock_guard lock(work.mutex);
-            ++work.working;
-        }
         try {
             crew.emplace_back([&worker] { worker.run(); });
         } catch (const std::system_error& problem) {
-            const std::lock_guard lock(work.mutex);
-            --work.working;
             if (crew.empty()) return failure(std::string("no thread can be started: ") + problem.what());
             break;  // fewer threads do the same work
         }
     }
-    std::unique_lock lock(work.mutex);
-    while (work.working > 0) {
-        work.changed.wait_for(lock, std::chrono::milliseconds(10));
-        if (work.progress->cancelled())
-            for (SweepWorker& worker : workers) worker.cancel();
-    }
-    lock.unlock();
     for (std::thread& thread : crew) thread.join();
     return Done{};
 }
@@ -148,7 +126,9 @@ SweepResult collect(SharedWork& work) {
             RunSlot& slot = work.slots[i];
             row.cpuSeconds += slot.cpuSeconds;
             if (row.failure.empty()) row.failure = std::move(slot.failure);
-            if (row.failure.empty()) row.makespans.push_back(slot.makespan);
+            if (!row.failure.empty()) continue;
+            row.makespans.push_back(slot.makespan);
+            row.lowerBounds.push_back(slot.lowerBound);
         }
         result.cancelled |= done < work.plan->repeat;
         if (done > 0) result.rows.push_back(std::move(row));
@@ -161,7 +141,7 @@ SweepResult collect(SharedWork& work) {
 Result<SweepResult> sweep(const SweepPlan& plan, unsigned threads, Progress& progress) {
     const Result<SweepGrid> grid = SweepGrid::of(plan);
     if (!grid) return grid.error();
-    SharedWork work{.plan = &plan, .grid = &*grid, .progress = &progress, .slots = {}, .rows = {}, .mutex = {}, .changed = {}};
+    SharedWork work{.plan = &plan, .grid = &*grid, .progress = &progress, .slots = {}, .rows = {}};
     work.slots.resize(grid->runs());
     work.rows.resize(grid->points());
     progress.begin(grid->runs());

@@ -30,6 +30,7 @@ struct SweepRow {
     Spec scheduler;
     Spec network;
     std::vector<double> makespans;  // s, by seed; shorter than `repeat` after a cancel or where `failure` says why
+    std::vector<double> lowerBounds;  // s, by seed: longest path or area, whichever is longer; a seed may draw another workload
     Metrics metrics;                // of the first seed; without the single nodes' utilisation
     std::size_t records = 0;        // of the first seed
     std::string fingerprint;        // of the first seed

@@ -30,6 +30,7 @@ Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders,
         return failure("random failures are drawn node by node: another order would be another scenario");
     progress.begin(orders);
     RunControl control;
+    control.progress.isPartOf(progress);
     TieSpread spread;
     const Result<double> own = makespanOf(scenario, control);
     if (!own) return own.error();
@@ -41,6 +42,7 @@ Result<TieSpread> exploreTies(const ScenarioPtr& scenario, std::uint32_t orders,
         const Result<ScenarioPtr> other = reordered(*scenario, tasks, nodes);
         if (!other) return other.error();
         const Result<double> took = makespanOf(*other, control);
+        if (!took && progress.cancelled()) break;
         if (!took) return took.error();
         spread.makespans.push_back(*took);
         progress.add(1);

@@ -63,7 +63,7 @@ TEST_F(Convert, ASavedRunGoesIntoEveryFormat) {
 TEST_F(Convert, AllTablesGoIntoAFolder) {
     ASSERT_EQ(command("run " + example("01-canonical-graph") + " --save run.loom").status, 0);
     const json said = json::parse(command("convert run.loom tables --to csv --json").output);
-    EXPECT_EQ(said["files"].size(), 8u);
+    EXPECT_EQ(said["files"].size(), 9u);
     for (const auto& file : said["files"]) EXPECT_TRUE(fs::exists(folder_.path() / file.get<std::string>())) << file;
     EXPECT_TRUE(holds(readFile(folder_.path() / "tables/metrics.csv"), "makespan,80,s\r\n"));
 }

@@ -128,6 +128,23 @@ TEST(Compare, SumsUpSeveralCases) {
         for (const json& makespan : one["makespans"]) EXPECT_GE(makespan.get<double>(), one["lowerBound"].get<double>() * (1 - 1e-9));
 }
 
+// A fixed graph: three seeds are one case, whoever draws. A generated one: three cases with a bound each.
+TEST(Compare, CountsSeedsThatDrawNothingOnce) {
+    const std::string canonical = "'" + (sourceFolder() / "examples/01-canonical-graph/scenario.json").string() + "'";
+    const json same = json::parse(clusterloom("compare --json --repeat 3 --schedulers heft,cpop,random " + canonical).output)["contest"];
+    ASSERT_EQ(same["cases"].size(), 1u);
+    EXPECT_EQ(same["cases"][0]["seeds"], 3);
+    EXPECT_TRUE(same["criticalDifference"].is_null());
+    const std::string text = clusterloom("compare --repeat 3 --schedulers heft,cpop " + canonical).output;
+    EXPECT_NE(text.find("the 3 seeds differ"), std::string::npos) << text;
+    ScratchFolder folder;
+    folder.write("drawn.json", R"({"clusterloom": 1, "workload": "layered[tasks=30]", "platform": "star[nodes=3]"})");
+    const json drawn = json::parse(clusterloom("compare --json --repeat 3 --schedulers heft,cpop drawn.json", folder.path()).output)["contest"];
+    ASSERT_EQ(drawn["cases"].size(), 3u);
+    EXPECT_EQ(drawn["cases"][0]["seeds"], 1);
+    EXPECT_NE(drawn["cases"][0]["lowerBound"], drawn["cases"][1]["lowerBound"]);
+}
+
 TEST(Explain, NamesTheRunnerUpAndTheMargin) {
     const std::string canonical = "'" + (sourceFolder() / "examples/01-canonical-graph/scenario.json").string() + "'";
     const CommandResult result = clusterloom("explain --json --task t5 " + canonical);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/units.h"
 #include "core/io/report_text.h"
 #include "core/io/xml_tree.h"
 #include "tests/core/io/run_file_support.h"
@@ -43,6 +44,17 @@ TEST(Report, HoldsEverySectionAndTheNumbers) {
     EXPECT_TRUE(holds(html, "layered[tasks=120,width=12]"));
     EXPECT_TRUE(holds(html, "url(#lost)")) << "lost attempts are drawn";
     EXPECT_EQ(countOf(html, "<svg"), 3u);
+}
+
+TEST(Report, TellsHowAPlanWasFound) {
+    const RunPtr run = test::troubledRun(7, Spec{"portfolio", {{"of", "met+heft"}}});
+    const std::string html = reportOf(*run);
+    expectSelfContained(html);
+    EXPECT_TRUE(holds(html, "<h2>How the plan was found"));
+    EXPECT_TRUE(holds(html, "2 evaluations, " + std::to_string(run->search->incumbents.size()) + " plans"));
+    EXPECT_TRUE(holds(html, formatQuantity(run->search->makespan().seconds(), Dimension::time)));
+    EXPECT_EQ(countOf(html, "<svg"), 4u);
+    EXPECT_FALSE(holds(reportOf(*test::troubledRun()), "How the plan was found"));
 }
 
 TEST(Report, InChineseNoEnglishSentenceIsLeft) {

@@ -21,12 +21,13 @@ inline RunPtr simulated(const ScenarioFile& file) {
 }
 
 // A run with crashes, retries and transfers under a static plan.
-inline RunPtr troubledRun(std::uint64_t seed = 7) {
+inline RunPtr troubledRun(std::uint64_t seed = 7, const Spec& scheduler = Spec{"heft", {}}) {
     const char* const text =
-        R"({"clusterloom": 1, "name": "crash \u00e9", "scheduler": "heft", "seed": 7, "workload": "layered[tasks=120,width=12]",
+        R"({"clusterloom": 1, "name": "crash \u00e9", "scheduler": "fifo", "seed": 7, "workload": "layered[tasks=120,width=12]",
         "platform": "star[nodes=4]", "failures": {"crashes": [{"node": "n1", "at": 2, "repair": 5}], "random": [{"mttf": 30, "mttr": 4}]}})";
     ScenarioFile file = parseScenario(text, "").value();
     file.seed = seed;
+    file.scheduler = scheduler;
     return simulated(file);
 }
 

@@ -69,6 +69,10 @@ void expectSameRun(const Run& a, const Run& b) {
     EXPECT_EQ(a.scenario->recordedMakespan, b.scenario->recordedMakespan);
     const auto asTuple = [](const Placement& p) { return std::tuple(p.task, p.node, p.start, p.finish); };
     EXPECT_TRUE(std::ranges::equal(a.plan, b.plan, {}, asTuple, asTuple));
+    ASSERT_EQ(a.search.has_value(), b.search.has_value());
+    if (a.search) {
+        EXPECT_EQ(*a.search, *b.search);
+    }
     const Metrics x = computeMetrics(a), y = computeMetrics(b);
     EXPECT_EQ(x.makespan, y.makespan);
     EXPECT_EQ(x.bytesMoved, y.bytesMoved);
@@ -106,6 +110,30 @@ TEST_F(RunFile, GivesTheRunBack) {
     EXPECT_GT((*loaded)->plan.size(), 0u);
     EXPECT_TRUE(checkTrace(**loaded).empty());
     EXPECT_EQ(filesIn(folder_.path()), 1u);
+}
+
+class SearchedRunFile : public RunFile {
+protected:
+    SearchedRunFile() { saved_ = troubledRun(7, Spec{"portfolio", {{"of", "met+heft"}}}); }
+};
+
+TEST_F(SearchedRunFile, GivesTheSearchBack) {
+    ASSERT_GE(saved_->search->incumbents.size(), 2u) << "nothing was found that could be lost";
+    const Result<RunPtr> loaded = loadRun(path_.string());
+    ASSERT_TRUE(loaded.ok()) << loaded.error().text();
+    expectSameRun(*saved_, **loaded);
+    const std::string first = readFile(path_);
+    ASSERT_TRUE(saveRun(**loaded, path_.string()).ok());
+    EXPECT_TRUE(readFile(path_) == first);
+}
+
+TEST_F(SearchedRunFile, RefusesAnotherSearch) {
+    runSql(path_, "UPDATE incumbents SET evaluations = evaluations + 1");
+    expectRefusal(path_, "checksum");
+    runSql(path_, "UPDATE incumbents SET evaluations = evaluations - 1, bound = bound + 1");
+    expectRefusal(path_, "row 0 of the table 'incumbents'");
+    runSql(path_, "UPDATE incumbents SET bound = bound - 1; UPDATE incumbents SET makespan = 1 WHERE id = 1");
+    expectRefusal(path_, "row 1 of the table 'incumbents'");
 }
 
 TEST_F(RunFile, SavingAgainGivesTheSameBytes) {
@@ -149,8 +177,8 @@ TEST_F(RunFile, RefusesWhatIsNoSavedRun) {
 }
 
 TEST_F(RunFile, RefusesOtherVersions) {
-    runSql(path_, "PRAGMA user_version = 3");
-    expectRefusal(path_, "newer Clusterloom: format 3");
+    runSql(path_, "PRAGMA user_version = 4");
+    expectRefusal(path_, "newer Clusterloom: format 4");
     runSql(path_, "PRAGMA user_version = 0");
     expectRefusal(path_, "unknown format");
 }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "core/schedule/dominant_sequence.h"
 #include "core/schedule/optimistic_cost.h"
 #include "core/schedule/priority_order.h"
 #include "tests/core/schedule/plan_checker.h"
@@ -127,6 +128,20 @@ TEST(KwokAhmad1999, PublishedLengths) {
     for (const auto& [name, form] :
          {std::pair{"HLFET", "hlfet"}, std::pair{"ISH", "ish"}, std::pair{"ETF", "etf"}, std::pair{"DLS", "dls"}})
         EXPECT_EQ(planWith(form, problem->estimate).makespan, example["published"][name].get<double>()) << name;
+}
+
+// The survey prints 17; dominant_sequence.h says why this is 19.
+TEST(KwokAhmad1999, DscByItsOwnRules) {
+    LOOM_NEEDS_SHARED("reference/examples/kwok_ahmad1999.json");
+    const std::unique_ptr<Instance> problem = readInstance(readShared("reference/examples/kwok_ahmad1999.json"));
+    const Clustering clustering = dominantSequenceClusters(problem->estimate);
+    EXPECT_EQ(clustering.makespan, 19);
+    std::vector<std::vector<std::size_t>> clusters;
+    for (const std::vector<TaskId>& cluster : clustering.clusters) {
+        clusters.emplace_back();
+        for (const TaskId task : cluster) clusters.back().push_back(task.index());
+    }
+    EXPECT_EQ(clusters, (std::vector<std::vector<std::size_t>>{{0, 6, 8}, {1, 5}, {3, 7}, {2}, {4}}));
 }
 
 TEST(Maheswaran1999, SchedulesEqualTheRecorded) {

@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <chrono>
 #include <set>
+#include <thread>
 
 #include "sim/session.h"
+#include "tests/support/run_command.h"
 
 namespace loom::test {
 namespace {
@@ -75,6 +78,24 @@ TEST(Adversary, StopsWhenAsked) {
     const Result<AdversaryResult> result = findAdversary(plan, progress, [&](const AdversaryStep&, const ScenarioFile&) { progress.cancel(); });
     ASSERT_TRUE(result);
     EXPECT_EQ(result->evaluations, 1u);
+}
+
+// The loser's script never ends: only a cancel that reaches into the run gets out of it.
+TEST(Adversary, StopsWithinTheInstanceAtHand) {
+    ScratchFolder folder;
+    folder.write("endless.lua", "function react()\n  while true do end\nend");
+    AdversaryPlan plan = planFor("heft", "heft", 10);
+    plan.loser = Spec{(folder.path() / "endless.lua").string(), {}};
+    Progress progress;
+    std::thread hand([&progress] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        progress.cancel();
+    });
+    const Result<AdversaryResult> result = findAdversary(plan, progress);
+    hand.join();
+    ASSERT_TRUE(result) << result.error().text();
+    EXPECT_EQ(result->evaluations, 0u);
+    EXPECT_EQ(result->ratio, 0);
 }
 
 TEST(Adversary, RefusesWhatCannotBeSearched) {

@@ -50,6 +50,19 @@ TEST(Contest, ProfilesCountCasesWithinAFactor) {
     EXPECT_DOUBLE_EQ(contest.profile(2, 1.99), 2.0 / 3);
 }
 
+TEST(Contest, SeedsThatDrawNothingInTheScenarioAreOneCase) {
+    // b draws, a does not: what varies is b, not what both ran on.
+    const std::vector<ContestCase> one = independentCases({{"s, seed 1", 5, {10, 20}}, {"s, seed 2", 5, {10, 24}}, {"s, seed 3", 5, {10, 22}}});
+    ASSERT_EQ(one.size(), 1u);
+    EXPECT_EQ(one[0].name, "s, seed 1");
+    EXPECT_EQ(one[0].seeds, 3u);
+    EXPECT_EQ(one[0].makespans, (std::vector<double>{10, 22}));
+    EXPECT_EQ(Contest({"a", "b"}, one).difference(0, 1).half95, 0) << "one case has no interval";
+    const std::vector<ContestCase> three = independentCases({{"s", 5, {10, 20}}, {"s", 6, {11, 20.5}}, {"s", 7, {10, 22}}});
+    EXPECT_EQ(three.size(), 3u) << "the scenario itself is drawn";
+    EXPECT_EQ(independentCases({}).size(), 0u);
+}
+
 // Demsar 2006, table 5(a): q of the Nemenyi test at 5 %, whose last digit is not always rounded.
 TEST(Contest, TheStudentizedRangeIsThatOfTheTables) {
     const double q[] = {1.960, 2.343, 2.569, 2.728, 2.850, 2.949, 3.031, 3.102, 3.164};
