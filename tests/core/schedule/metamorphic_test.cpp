@@ -1,4 +1,6 @@
 // What happens to every schedule when the problem is scaled.
+#include <cstdio>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -28,6 +30,7 @@ void expectScaled(const nlohmann::json& json, const Instance& scaled, double fac
 
 TEST(Metamorphic, CostsAndDataTimesK) {
     LOOM_NEEDS_SHARED("reference/schedules.json");
+    std::printf("left out of scaling: pets, whose ranks are whole seconds; portfolio, which asks it\n");
     const nlohmann::json all = readShared("reference/schedules.json")["instances"];
     for (const nlohmann::json& one : all) {
         if (one.contains("fragile") || one["n"].get<int>() > 60) continue;
