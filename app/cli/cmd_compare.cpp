@@ -116,8 +116,8 @@ void printSetting(const std::vector<Round>& rounds, const Contest& contest) {
         for (const std::string& one : list) text += (text.empty() ? "" : "; ") + one;
         return text;
     };
-    std::printf("%zu schedulers on %zu cases: %zu inputs, %u seeds from %llu\n", contest.contestants().size(), contest.cases().size(), inputs.size(),
-                rounds[0].plan.repeat, static_cast<unsigned long long>(rounds[0].plan.base->file.seed));
+    std::printf("%zu schedulers on %zu cases: %zu %s, %s\n", contest.contestants().size(), contest.cases().size(), inputs.size(),
+                inputs.size() == 1 ? "input" : "inputs", seedsText(*rounds[0].plan.base, rounds[0].plan).c_str());
     std::printf("platform: %s\nnetwork: %s\n\n", joined(platforms).c_str(), joined(networks).c_str());
 }
 

@@ -90,9 +90,12 @@ void printHeading(const Scenario& scenario, const SweepPlan& plan) {
     std::string subject = scenario.platform->description();
     if (plan.schedulers.size() < 2) subject = (plan.schedulers.empty() ? file.scheduler : plan.schedulers[0]).text() + " on " + subject;
     if (plan.networks.size() < 2) subject += ", " + (plan.networks.empty() ? file.network : plan.networks[0]).text() + " network";
-    std::printf("%s: %s, %s\n\n", file.name.c_str(), subject.c_str(),
-                plan.repeat > 1 ? (std::to_string(plan.repeat) + " seeds from " + std::to_string(file.seed)).c_str()
-                                : ("seed " + std::to_string(file.seed)).c_str());
+    std::printf("%s: %s, %s\n\n", file.name.c_str(), subject.c_str(), seedsText(scenario, plan).c_str());
+}
+
+std::string seedsText(const Scenario& scenario, const SweepPlan& plan) {
+    const std::string first = std::to_string(scenario.file.seed);
+    return plan.repeat > 1 ? std::to_string(plan.repeat) + " seeds from " + first : "seed " + first;
 }
 
 void printRows(const SweepPlan& plan, const SweepResult& result) {

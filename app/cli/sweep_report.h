@@ -16,6 +16,8 @@ Result<SweepResult> runSweep(const SweepPlan& plan, unsigned threads, const std:
 nlohmann::ordered_json rowsJson(const SweepResult& result);
 // What the plan is about, with the models that all its rows share.
 void printHeading(const Scenario& scenario, const SweepPlan& plan);
+// "3 seeds from 1"
+std::string seedsText(const Scenario& scenario, const SweepPlan& plan);
 // Varied values, schedulers and networks only where the plan names several.
 void printRows(const SweepPlan& plan, const SweepResult& result);
 // The same rows as comma-separated values.

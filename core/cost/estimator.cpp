@@ -43,29 +43,22 @@ double trueSeconds(const TaskGraph& graph, const Platform& platform, TaskId task
     return id.index() < runtimes.size() ? runtimes[id.index()] * scaling + copies : kCannotRun;
 }
 
-double meanTrueSeconds(const TaskGraph& graph, const Platform& platform, const std::vector<NodeId>& workers, TaskId task) {
-    double sum = 0;
-    std::size_t count = 0;
-    for (NodeId node : workers) {
-        const double seconds = trueSeconds(graph, platform, task, node);
-        if (seconds == kCannotRun) continue;
-        sum += seconds;
-        ++count;
-    }
-    return count > 0 ? sum / static_cast<double>(count) : 0;
-}
-
-// The mean of every group of tasks, one entry a task.
-std::vector<double> groupMeans(const std::vector<double>& values, const std::vector<std::uint32_t>& group, std::size_t groups) {
-    std::vector<double> sum(groups, 0);
-    std::vector<double> count(groups, 0);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        sum[group[i]] += values[i];
-        count[group[i]] += 1;
-    }
-    std::vector<double> means(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) means[i] = sum[group[i]] / count[group[i]];
-    return means;
+// On every node the mean of every group of tasks, over those that can run there: group x node.
+std::vector<double> groupMeans(const TaskGraph& graph, const Platform& platform, const std::vector<NodeId>& workers,
+                               const std::vector<std::uint32_t>& group, std::size_t groups) {
+    const std::size_t m = platform.nodeCount();
+    std::vector<double> mean(groups * m, 0);
+    std::vector<double> count(groups * m, 0);
+    for (std::size_t t = 0; t < group.size(); ++t)
+        for (const NodeId node : workers) {
+            const double seconds = trueSeconds(graph, platform, TaskId(t), node);
+            if (seconds == kCannotRun) continue;
+            mean[group[t] * m + node.index()] += seconds;
+            count[group[t] * m + node.index()] += 1;
+        }
+    for (std::size_t i = 0; i < mean.size(); ++i)
+        if (count[i] > 0) mean[i] /= count[i];
+    return mean;
 }
 
 // Sums over pairs of workers that have a route.
@@ -195,29 +188,23 @@ void Estimator::measureRoutes(Paths& paths) const {
 }
 
 void Estimator::estimateTasks(Knowledge knowledge, std::uint64_t seed) {
-    const Information information = knowledge.mode;
     const std::size_t n = graph_->taskCount();
-    std::vector<double> truth(n);
-    std::vector<std::uint32_t> group(n, 0);
-    for (std::size_t i = 0; i < n; ++i) {
-        truth[i] = meanTrueSeconds(*graph_, *platform_, workers_, TaskId(i));
-        if (information == Information::mean) group[i] = graph_->kind(TaskId(i)).value;
-    }
-    factor_.assign(n, 1);
-    if (information == Information::noisy) {
-        for (std::size_t i = 0; i < n; ++i) factor_[i] = RandomStream(seed, Purpose::estimate, i).logNormal(0, knowledge.sigma);
-        guess_.assign(n, 0);
-    } else {
-        guess_ = groupMeans(truth, group, information == Information::mean ? graph_->kindCount() : 1);
-        for (std::size_t i = 0; i < n; ++i) factor_[i] = truth[i] > 0 ? guess_[i] / truth[i] : 0;
-    }
     plainWork_.assign(n, -1);  // every task takes the long way
+    if (knowledge.mode == Information::noisy) {
+        factor_.reserve(n);
+        for (std::size_t i = 0; i < n; ++i) factor_.push_back(RandomStream(seed, Purpose::estimate, i).logNormal(0, knowledge.sigma));
+        return;
+    }
+    const bool byKind = knowledge.mode == Information::mean;
+    group_.assign(n, 0);
+    for (std::size_t i = 0; byKind && i < n; ++i) group_[i] = graph_->kind(TaskId(i)).value;
+    guess_ = groupMeans(*graph_, *platform_, workers_, group_, byKind ? graph_->kindCount() : 1);
 }
 
 Time Estimator::computeTimeOfSpecial(TaskId task, NodeId node) const {
     const double truth = trueSeconds(*graph_, *platform_, task, node);
-    if (factor_.empty() || truth == kCannotRun) return Time::fromSeconds(truth);
-    return Time::fromSeconds(truth > 0 ? truth * factor_[task.index()] : guess_[task.index()]);
+    if (truth == kCannotRun || isExact()) return Time::fromSeconds(truth);
+    return Time::fromSeconds(guess_.empty() ? truth * factor_[task.index()] : guessed(task, node));
 }
 
 Time Estimator::earliestStart(TaskId task, NodeId node) const {
@@ -234,9 +221,16 @@ Time Estimator::earliestStart(TaskId task, NodeId node) const {
 }
 
 double Estimator::meanCompute(TaskId task) const {
-    const double truth = meanTrueSeconds(*graph_, *platform_, workers_, task);
-    if (factor_.empty()) return truth;
-    return truth > 0 ? truth * factor_[task.index()] : guess_[task.index()];
+    double sum = 0;
+    std::size_t count = 0;
+    for (const NodeId node : workers_) {
+        const double truth = trueSeconds(*graph_, *platform_, task, node);
+        if (truth == kCannotRun) continue;
+        sum += guess_.empty() ? truth : guessed(task, node);
+        ++count;
+    }
+    const double mean = count > 0 ? sum / static_cast<double>(count) : 0;
+    return factor_.empty() ? mean : mean * factor_[task.index()];
 }
 
 double Estimator::meanTransferByPairs(EdgeId edge) const {

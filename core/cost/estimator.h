@@ -19,8 +19,8 @@ namespace loom {
 enum class Information : std::uint8_t {
     exact,  // the true durations
     noisy,  // each task's true duration times a log-normal factor of median 1, keyed by task
-    mean,   // the mean of the task's kind
-    blind,  // the same for every task: the mean of the workload
+    mean,   // on each node the mean of the task's kind there
+    blind,  // on each node the same for every task: the mean of the workload there
 };
 
 struct Knowledge {
@@ -65,7 +65,7 @@ public:
     // True for a task known to take one core and nothing else, on any worker: where a core is free it can run.
     [[nodiscard]] bool isPlain(TaskId task) const { return plainWork_[task.index()] >= 0; }
     // True when the estimates are the truth.
-    [[nodiscard]] bool isExact() const { return factor_.empty(); }
+    [[nodiscard]] bool isExact() const { return factor_.empty() && guess_.empty(); }
     [[nodiscard]] bool canRun(TaskId task, NodeId node) const {
         return plainWork_[task.index()] >= 0 ? speed_[node.index()] > 0 : !computeTimeOfSpecial(task, node).isNever();
     }
@@ -115,6 +115,7 @@ private:
     void measureRoutes(Paths& paths) const;
     void measureEdges(Paths& paths) const;
     void estimateTasks(Knowledge knowledge, std::uint64_t seed);
+    [[nodiscard]] double guessed(TaskId task, NodeId node) const { return guess_[group_[task.index()] * platform_->nodeCount() + node.index()]; }
     [[nodiscard]] Time computeTimeOfSpecial(TaskId task, NodeId node) const;
     // transferDuration() from the table of paths, to the nanosecond.
     [[nodiscard]] Time duration(double bytes, NodeId from, NodeId to) const {
@@ -132,8 +133,9 @@ private:
     std::vector<NodeId> workers_;
     std::vector<double> plainWork_;  // per task: flop where time is work / speed on every worker, else -1
     std::vector<double> speed_;      // per node, flop/s; 0 for a node without cores
-    std::vector<double> factor_;     // per task, estimate / truth; empty when exact
-    std::vector<double> guess_;      // per task, s: the estimate where the truth is zero; empty when exact
+    std::vector<double> factor_;         // noisy: per task, estimate / truth; else empty
+    std::vector<double> guess_;          // mean, blind: group x node, s; nothing in it is of the single task. Else empty
+    std::vector<std::uint32_t> group_;   // mean, blind: per task
     std::unique_ptr<Paths> paths_;
 };
 

@@ -30,8 +30,11 @@ public:
     [[nodiscard]] std::uint32_t freeCores(NodeId id) const { return open_.contains(id) ? asLeft(id).freeCores : 0; }
     [[nodiscard]] double freeMemory(NodeId id) const { return asLeft(id).freeMemory; }  // B
     [[nodiscard]] NodeId lowestFor(TaskId task) const {
-        if (view_->estimate.isPlain(task)) return open_.first();
-        for (NodeId id = open_.first(); id.valid(); id = open_.next(NodeId(id.value + 1)))
+        return view_->estimate.isPlain(task) ? open_.first() : nextFor(task, NodeId(0));
+    }
+    // The lowest not below `from` that fits.
+    [[nodiscard]] NodeId nextFor(TaskId task, NodeId from) const {
+        for (NodeId id = open_.next(from); id.valid(); id = open_.next(NodeId(id.value + 1)))
             if (fits(task, id)) return id;
         return NodeId::none();
     }

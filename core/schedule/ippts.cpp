@@ -2,7 +2,8 @@
 // O(e m) for the predicted costs:
 //   PCM(t, p) = max over children c of min over q [PCM(c, q) + w(c, q) + w(t, q) + (0 if p = q else mean transfer)];
 //               of an exit task: w(t, p)
-//   priority  = mean of the PCM row x number of children; of the ready tasks the highest first
+//   priority  = mean of the PCM row x number of children; of the ready tasks the highest first (an exit's is 0 and a parent's may be
+//               less than its child's, as "Comments on IPPTS" points out: sorted by priority alone the list would not be in order)
 //   node      = smallest EFT + (PCM(t, p) - w(t, p)), which is EST + PCM(t, p), and written so: ties stay ties
 #include <algorithm>
 #include <limits>

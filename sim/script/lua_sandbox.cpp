@@ -10,8 +10,6 @@ namespace {
 constexpr int kStep = 100'000;                              // instructions between two looks at the limit
 constexpr std::uint64_t kLoadInstructions = 100'000'000;  // of the script's top level
 
-LuaSandbox*& sandboxAt(lua_State* state) { return *static_cast<LuaSandbox**>(lua_getextraspace(state)); }
-
 // "my.lua:12: reason" with the place taken apart.
 Error errorOf(std::string text) {
     const std::size_t colon = text.find(".lua:");
@@ -36,9 +34,6 @@ int openAll(lua_State* state) {
 }
 
 }  // namespace
-
-LuaSandbox& LuaSandbox::of(lua_State* state) { return *sandboxAt(state); }
-void* LuaSandbox::contextOf(lua_State* state) { return of(state).context_; }
 
 LuaSandbox::~LuaSandbox() {
     if (state_ != nullptr) lua_close(state_);
@@ -98,7 +93,7 @@ Result<std::unique_ptr<LuaSandbox>> LuaSandbox::load(const std::string& name, st
     std::unique_ptr<LuaSandbox> sandbox(new LuaSandbox(context));
     sandbox->state_ = lua_newstate(&LuaSandbox::allocate, sandbox.get());
     if (sandbox->state_ == nullptr) return failure("no memory for a script interpreter");
-    sandboxAt(sandbox->state_) = sandbox.get();
+    *static_cast<LuaSandbox**>(lua_getextraspace(sandbox->state_)) = sandbox.get();  // threads made of it copy this
     if (const Status opened = sandbox->run(openAll, kLoadInstructions); !opened) return opened.error();
     if (prepare != nullptr)
         if (const Status prepared = sandbox->run(prepare, kLoadInstructions); !prepared) return prepared.error();

@@ -31,12 +31,12 @@ public:
     LuaSandbox(const LuaSandbox&) = delete;
     LuaSandbox& operator=(const LuaSandbox&) = delete;
 
-    static void* contextOf(lua_State* state);
+    static void* contextOf(lua_State* state) { return of(state).context_; }
     void seed(std::uint64_t seed) { stream_ = RandomStream(seed, Purpose::scheduler, 0); }
     RandomStream& stream() { return stream_; }
     // Once `progress` (which may be null) is cancelled the script ends with an error.
     void watch(const Progress* progress) { progress_ = progress; }
-    static LuaSandbox& of(lua_State* state);
+    static LuaSandbox& of(lua_State* state) { return **static_cast<LuaSandbox**>(lua_getextraspace(state)); }
 
     // Runs `body`, which may call what the script defined. Lua allocates, so it may raise errors, at nearly every call: only
     // inside a body are they caught. The error names the file, the line and the reason.

@@ -149,6 +149,28 @@ int canPlace(lua_State* state) {
     return 1;
 }
 
+// What a generic for calls: the next node behind `node` where the task can be placed, or nil.
+int nextFit(lua_State* state) {
+    const ScriptRound& round = roundOf(state);
+    const TaskId task = taskAt(state, 1);
+    const lua_Integer behind = luaL_checkinteger(state, 2);
+    if (behind < 0 || static_cast<std::size_t>(behind) > viewOf(state).estimate.platform().nodeCount())
+        return luaL_argerror(state, 2, "no node");
+    const NodeId node = round.nextFit(task, NodeId(static_cast<std::size_t>(behind)));
+    if (!node.valid()) return 0;
+    pushId(state, node);
+    return 1;
+}
+
+// nodes.fitting(task), in react(): for node in nodes.fitting(task) goes over the nodes where can_place is true, lowest first.
+int fitting(lua_State* state) {
+    roundOf(state);
+    lua_pushcfunction(state, nextFit);
+    pushId(state, taskAt(state, 1));
+    lua_pushinteger(state, 0);
+    return 3;
+}
+
 }  // namespace
 
 void addPlacingFunctions(lua_State* state) {
@@ -160,6 +182,10 @@ void addPlacingFunctions(lua_State* state) {
     lua_setglobal(state, "place");
     lua_pushcfunction(state, canPlace);
     lua_setglobal(state, "can_place");
+    lua_getglobal(state, "nodes");
+    lua_pushcfunction(state, fitting);
+    lua_setfield(state, -2, "fitting");
+    lua_pop(state, 1);
 }
 
 }  // namespace loom::script

@@ -17,6 +17,10 @@ public:
     [[nodiscard]] const IdleNodes& idle() const { return idle_; }
     // Not placed in this instant, and there is room. Whether it is ready only the coordinator can say.
     [[nodiscard]] bool fits(TaskId task, NodeId node) const { return placedIn_[task.index()] != round_ && idle_.fits(task, node); }
+    // The lowest node not below `from` that fits(); none() when there is none.
+    [[nodiscard]] NodeId nextFit(TaskId task, NodeId from) const {
+        return placedIn_[task.index()] != round_ ? idle_.nextFor(task, from) : NodeId::none();
+    }
     void place(TaskId task, NodeId node);
 
 private:

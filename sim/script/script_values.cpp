@@ -1,5 +1,6 @@
 #include "sim/script/script_values.h"
 
+#include <cstdlib>
 #include <limits>
 
 namespace loom::script {
@@ -52,31 +53,17 @@ int itemOfList(lua_State* state) {
     return 1;
 }
 
-std::uint32_t idAt(lua_State* state, int argument, std::size_t count, const char* what) {
-    const lua_Integer id = luaL_checkinteger(state, argument);
-    if (id < 1 || static_cast<std::uint64_t>(id) > count)
-        luaL_argerror(state, argument, lua_pushfstring(state, "%I is not one of the %I %s", id, static_cast<lua_Integer>(count), what));
-    return static_cast<std::uint32_t>(id - 1);
-}
-
 }  // namespace
 
-const View& viewOf(lua_State* state) {
-    const View* view = contextOf(state).view;
-    if (view == nullptr) luaL_error(state, "the workload is not known yet: ask for it inside plan() or react()");
-    return *view;
+void refuseWithoutView(lua_State* state) {
+    luaL_error(state, "the workload is not known yet: ask for it inside plan() or react()");
+    std::abort();  // never reached: errors in Lua do not return
 }
 
-TaskId taskAt(lua_State* state, int argument) {
-    return TaskId(idAt(state, argument, viewOf(state).estimate.graph().taskCount(), "tasks"));
-}
-
-NodeId nodeAt(lua_State* state, int argument) {
-    return NodeId(idAt(state, argument, viewOf(state).estimate.platform().nodeCount(), "nodes"));
-}
-
-DataId dataAt(lua_State* state, int argument) {
-    return DataId(idAt(state, argument, viewOf(state).estimate.graph().dataCount(), "data objects"));
+void refuseId(lua_State* state, int argument, std::size_t count, const char* what) {
+    const lua_Integer id = luaL_checkinteger(state, argument);
+    luaL_argerror(state, argument, lua_pushfstring(state, "%I is not one of the %I %s", id, static_cast<lua_Integer>(count), what));
+    std::abort();
 }
 
 void pushTime(lua_State* state, Time time) {

@@ -46,7 +46,12 @@ int taskKind(lua_State* state) {
     const TaskGraph& graph = graphOf(state);
     return pushText(state, graph.kindName(graph.kind(taskAt(state, 1))));
 }
-int taskWork(lua_State* state) { return pushNumber(state, graphOf(state).work(taskAt(state, 1))); }
+// nil where the scenario keeps task times from schedulers: the work would tell them.
+int taskWork(lua_State* state) {
+    const TaskId task = taskAt(state, 1);
+    if (!viewOf(state).estimate.isExact()) return 0;
+    return pushNumber(state, graphOf(state).work(task));
+}
 int taskMemory(lua_State* state) { return pushNumber(state, graphOf(state).memory(taskAt(state, 1))); }
 int taskRelease(lua_State* state) { return pushNumber(state, graphOf(state).release(taskAt(state, 1))); }
 int taskPriority(lua_State* state) { return pushNumber(state, graphOf(state).priority(taskAt(state, 1))); }

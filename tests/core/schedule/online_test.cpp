@@ -28,6 +28,7 @@ RC_GTEST_PROP(Online, RunEverythingThatCanRunTheSameEveryTime, ()) {
         RC_LOG() << form << "\n";
         const OnlineRun run = runOnline(form, problem->estimate);
         for (const NodeId node : run.node) RC_ASSERT(node.valid());
+        RC_ASSERT(run.makespan.seconds() >= lowerBound(problem->estimate) - 1e-9);
         const OnlineRun again = runOnline(form, problem->estimate);
         RC_ASSERT(again.node == run.node);
         RC_ASSERT(again.start == run.start);

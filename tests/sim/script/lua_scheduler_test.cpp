@@ -8,6 +8,7 @@
 #include "core/trace/checker.h"
 #include "sim/session.h"
 #include "tests/support/reference_instance.h"
+#include "tests/support/run_command.h"
 #include "tests/support/shared_data.h"
 
 namespace loom::test {
@@ -147,6 +148,40 @@ TEST(LuaScheduler, ExplainCannotPlace) {
     const Status watched = watchDecisions(*resolveScenario(cholesky("tests/sim/script/explain_places.lua")), control, log);
     ASSERT_FALSE(watched);
     EXPECT_EQ(watched.error().text(), "explain_places.lua:7: place and can_place are for react()");
+}
+
+TEST(LuaScheduler, FittingNodesAreThoseWhereCanPlaceIsTrue) {
+    const std::string body = R"(
+function react(ready)
+  for _, task in ipairs(ready) do
+    local seen = 0
+    for node in nodes.fitting(task) do
+      for between = seen + 1, node - 1 do assert(not can_place(task, between)) end
+      assert(can_place(task, node))
+      seen = node
+    end
+    for after = seen + 1, #nodes do assert(not can_place(task, after)) end
+    for node in nodes.fitting(task) do place(task, node) break end
+    for node in nodes.fitting(task) do error("placed, and yet it fits") end
+  end
+end)";
+    ScratchFolder folder;
+    folder.write("fits.lua", body);
+    ScenarioFile file = cholesky("fits.lua");
+    file.baseFolder = folder.path().string();
+    const RunPtr script = run(file);
+    EXPECT_EQ(script->outcome, Outcome::finished) << script->failure;
+    EXPECT_EQ(fingerprint(*script->trace), fingerprint(*run(cholesky("fifo"))->trace));
+    EXPECT_EQ(errorOf("function react(ready) for n in nodes.fitting(99) do end end"), "my.lua:1: bad argument #1 to 'fitting' (99 is not one of the 3 tasks)");
+}
+
+TEST(LuaScheduler, WorkIsUnknownWhereTaskTimesAre) {
+    ScratchFolder folder;
+    folder.write("work.lua", "function plan() for _, t in ipairs(tasks.topological()) do assert(tasks.work(t) == nil) schedule.place(t, 1) end end");
+    ScenarioFile file = cholesky("work.lua");
+    file.baseFolder = folder.path().string();
+    file.information = *parseSpec("blind");
+    EXPECT_EQ(run(file)->outcome, Outcome::finished);
 }
 
 TEST(LuaScheduler, ALongPlanStopsWhenItIsCancelled) {
