@@ -169,6 +169,7 @@ void AdversaryDialog::start() {
     progress_->setRange(0, 0);
     tick_.start();
     refresh();
+    cancel_->setFocus();  // in place of the button that can no longer be pressed
 }
 
 void AdversaryDialog::showFind(const AdversaryFindPtr& find) {
@@ -195,7 +196,9 @@ void AdversaryDialog::ended(const AdversaryFindPtr& find, const QString& wrong) 
     request_ = 0;
     tick_.stop();
     if (find) chart_->extendTo(static_cast<double>(find->evaluation));
+    const bool waited = cancel_->hasFocus();
     refresh();
+    if (waited) (find_ ? open_ : start_)->setFocus();
     if (!wrong.isEmpty()) words_->setText(QStringLiteral("⚠ ") + wrong);
 }
 

@@ -88,6 +88,20 @@ private slots:
         QVERIFY(find<QPushButton>("adversaryStart")->isEnabled());
     }
 
+    // Start, Stop and what follows lie under the same key.
+    void theKeyboardStopsASearchAndOpensWhatItFound() {
+        dialog_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(dialog_.get()));
+        start(1'000'000);
+        QVERIFY(QTest::qWaitFor([&] { return dialog_->find() != nullptr; }, 20'000));
+        QVERIFY(find<QPushButton>("adversaryStop")->hasFocus());
+        QTest::keyClick(find<QPushButton>("adversaryStop"), Qt::Key_Space);
+        QVERIFY(waitForEnd());
+        QVERIFY(find<QPushButton>("adversaryOpen")->hasFocus());
+        QTest::keyClick(find<QPushButton>("adversaryOpen"), Qt::Key_Space);
+        QCOMPARE(studio_->document().model().file, dialog_->find()->instance);
+    }
+
     void anUnknownSchedulerIsSaid() {
         find<QComboBox>("adversaryLoser")->setEditText(QStringLiteral("hefty"));
         QTest::mouseClick(find<QPushButton>("adversaryStart"), Qt::LeftButton);
