@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/io/text_escape.h"
+
 namespace loom::cli {
 
 namespace {
@@ -26,16 +28,21 @@ bool looksNumeric(const std::string& cell) {
                              ((cell[0] == '-' || cell[0] == '+') && cell.size() > 1 && std::isdigit(static_cast<unsigned char>(cell[1])) != 0));
 }
 
+// A terminal obeys control characters and a log wants UTF-8, but names come from files that hold anything.
+std::string oneLine(const std::string& text) {
+    std::string line = validUtf8(text);
+    std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+    return line;
+}
+
 }  // namespace
 
 int reportError(const Error& error, int status) {
-    std::string line = error.text();
-    std::replace(line.begin(), line.end(), '\n', ' ');
-    std::fprintf(stderr, "error: %s\n", line.c_str());
+    std::fprintf(stderr, "error: %s\n", oneLine(error.text()).c_str());
     return status;
 }
 
-void reportWarning(const std::string& text) { std::fprintf(stderr, "warning: %s\n", text.c_str()); }
+void reportWarning(const std::string& text) { std::fprintf(stderr, "warning: %s\n", oneLine(text).c_str()); }
 
 void printJson(const nlohmann::ordered_json& json) {
     std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());

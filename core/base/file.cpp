@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +17,26 @@ namespace {
 
 Error systemError(const std::string& path, const std::string& what) {
     return Error{path, {}, what + ": " + std::strerror(errno)};
+}
+
+constexpr int kPatienceMs = 1000;  // for the first byte of a pipe
+
+// Opens for reading without ever waiting for good: a pipe nobody writes into is refused.
+Result<std::FILE*> openForReading(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) return systemError(path, "cannot be opened");
+    struct stat info {};
+    pollfd first{descriptor, POLLIN, 0};
+    if (::fstat(descriptor, &info) == 0 && S_ISFIFO(info.st_mode) && ::poll(&first, 1, kPatienceMs) == 0) {
+        ::close(descriptor);
+        return Error{path, {}, "is a pipe into which nothing is written"};
+    }
+    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+    std::FILE* file = ::fdopen(descriptor, "rb");
+    if (file != nullptr) return file;
+    const Error error = systemError(path, "cannot be opened");
+    ::close(descriptor);
+    return error;
 }
 
 bool writeAll(int descriptor, std::string_view content) {
@@ -73,8 +94,9 @@ Status writeFileAtomically(const std::string& path, std::string_view content) {
 }
 
 Result<std::string> readWholeFile(const std::string& path, std::uint64_t limit) {
-    std::FILE* file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr) return systemError(path, "cannot be opened");
+    const Result<std::FILE*> opened = openForReading(path);
+    if (!opened) return opened.error();
+    std::FILE* file = *opened;
     struct stat info {};
     if (::fstat(::fileno(file), &info) == 0 && S_ISDIR(info.st_mode)) {
         std::fclose(file);

@@ -33,7 +33,8 @@ private:
 
 // Writes beside the target, syncs, renames over it. On failure the old file is untouched and nothing is left behind.
 Status writeFileAtomically(const std::string& path, std::string_view content);
-// Reads at most `limit` bytes; a larger file is refused before memory is taken. Errors name the file.
+// Reads at most `limit` bytes; a larger file is refused before memory is taken. A pipe is read, but refused when nothing comes
+// out of it for a second. Errors name the file.
 Result<std::string> readWholeFile(const std::string& path, std::uint64_t limit);
 
 }  // namespace loom

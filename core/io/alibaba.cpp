@@ -14,6 +14,8 @@ namespace loom {
 namespace {
 
 constexpr std::size_t kFields = 9;
+// Dependencies beyond one for each number that a name lists: numbers that are given again and again multiply each other.
+constexpr std::uint64_t kMostRepeated = 4'000'000;
 enum Field : std::size_t { taskName, instanceNumber, jobName, taskType, status, startTime, endTime, planCpu, planMemory };
 
 // What "R13_2_3_12" says: task 13 of its job waits for tasks 2, 3 and 12. Parts that are not numbers, as in "M1_Stg1", say
@@ -153,10 +155,13 @@ void AlibabaReader::place(std::string_view name, std::uint32_t job, std::uint32_
 void AlibabaReader::connect() {
     std::sort(rows_.begin(), rows_.end());
     CaseTally absent, own;
+    std::uint64_t repeated = 0;
     for (const Parent& parent : parents_) {
         auto row = std::lower_bound(rows_.begin(), rows_.end(), Row{parent.job, 0, parent.number});
         if (row == rows_.end() || row->job != parent.job || row->number != parent.number) absent.add(draft_.nameOf(parent.task));
         for (; row != rows_.end() && row->job == parent.job && row->number == parent.number && !draft_.failed(); ++row) {
+            if (++repeated > kMostRepeated + parents_.size())
+                return draft_.fail(draft_.nameOf(parent.task), "tasks that share their numbers make more dependencies than are accepted");
             if (row->task == parent.task)
                 own.add(draft_.nameOf(parent.task));
             else

@@ -110,6 +110,7 @@ void ChromeJudge::addTasks() {
 
 // The outermost slice an end of an arrow is bound to, or kNone.
 std::uint32_t ChromeJudge::sliceAt(const ChromeArrowEnd& end) const {
+    if (end.slice != kNone) return outer_[end.slice];
     const auto first = order_.begin() + starts_[end.thread], last = order_.begin() + starts_[end.thread + 1];
     const auto later = [&](double time, std::uint32_t i) { return time < trace_.slices[i].begin; };
     const auto earlier = [&](std::uint32_t i, double time) { return trace_.slices[i].begin < time; };
@@ -185,7 +186,7 @@ private:
         JsonRecords shape;
         shape.level = bare ? 1 : 2;
         shape.list = "traceEvents";
-        shape.keys = {"args", "bp", "cat", "dur", "id", "kind", "name", "ph", "pid", "tid", "ts"};
+        shape.keys = {"args", "bind_id", "bp", "cat", "dur", "flow_in", "flow_out", "id", "kind", "name", "ph", "pid", "tid", "ts"};
         shape.depth = draft.limits().depth;
         // The format lets a program that dies leave the closing bracket out.
         shape.mayStop = bare;

@@ -27,7 +27,7 @@ std::uint32_t ChromeSlices::processOf(const Json& event) {
 std::uint32_t ChromeSlices::threadOf(const Json& event) {
     const std::uint32_t process = processOf(event);
     const std::uint32_t number = threadIds_.number(std::to_string(process) + " " + textOf(event, "tid"));
-    if (number == threads.size()) threads.push_back({process, {}});
+    if (number == threads.size()) threads.push_back({process});
     return number;
 }
 
@@ -48,8 +48,22 @@ void ChromeSlices::begin(const Json& event, double time, double duration, bool o
         if (const std::string kind = textOf(*arguments, "kind"); !kind.empty()) slice.kind = texts.number(kind);
     slice.begin = time;
     slice.duration = open ? std::nan("") : duration;
-    if (open) threads[slice.thread].open.push_back(static_cast<std::uint32_t>(slices.size()));
+    if (open) marks_.push_back({slice.thread, time, static_cast<std::uint32_t>(slices.size())});
     slices.push_back(slice);
+}
+
+// Arrows may also stand in the slices they join: those with one bind_id, from such with flow_out to such with flow_in.
+void ChromeSlices::bind(const Json& event) {
+    const auto stated = [&](const char* key) {
+        const Json* member = memberOf(event, key);
+        return member != nullptr && member->is_boolean() && member->get<bool>();
+    };
+    const bool in = stated("flow_in"), out = stated("flow_out");
+    const std::string id = textOf(event, "bind_id");
+    if (id.empty() || !(in || out)) return;
+    const auto last = static_cast<std::uint32_t>(slices.size() - 1);
+    const std::uint32_t flow = flows.number("bind_id" + std::string(1, '\0') + id);
+    arrows.push_back({flow, slices[last].thread, slices[last].begin, !in, !out, false, last});
 }
 
 Status ChromeSlices::take(const Json& event, std::uint64_t limit) {
@@ -72,25 +86,36 @@ Status ChromeSlices::take(const Json& event, std::uint64_t limit) {
     }
     const double time = *microseconds;
     last_ = std::max({last_, time, time + duration});
-    if (slices.size() >= limit || arrows.size() >= limit) return failure("more than " + std::to_string(limit) + " events");
+    if (slices.size() >= limit || arrows.size() >= limit || marks_.size() >= 2 * limit) return failure("more than " + std::to_string(limit) + " events");
     if (phase == "X" || phase == "B") {
         begin(event, time, duration, phase == "B");
+        bind(event);
     } else if (phase == "E") {
-        std::vector<std::uint32_t>& open = threads[threadOf(event)].open;
-        if (open.empty() || slices[open.back()].begin > time) {
-            strayEnds.add(name);
-            return Done{};
-        }
-        slices[open.back()].duration = time - slices[open.back()].begin;
-        open.pop_back();
+        marks_.push_back({threadOf(event), time, TextTable::kNone});
     } else {
         const std::uint32_t number = flows.number(textOf(event, "cat") + '\0' + name + '\0' + textOf(event, "id"));
-        arrows.push_back({number, threadOf(event), time, phase == "s", phase == "f", phase == "f" && textOf(event, "bp") != "e"});
+        arrows.push_back({number, threadOf(event), time, phase == "s", phase == "f", phase == "f" && textOf(event, "bp") != "e",
+                          TextTable::kNone});
     }
     return Done{};
 }
 
 void ChromeSlices::close() {
+    std::stable_sort(marks_.begin(), marks_.end(),
+                     [](const ChromeMark& a, const ChromeMark& b) { return std::pair(a.thread, a.time) < std::pair(b.thread, b.time); });
+    std::vector<std::uint32_t> open;  // of the thread, outermost first
+    for (std::size_t m = 0; m < marks_.size(); ++m) {
+        const ChromeMark& mark = marks_[m];
+        if (m > 0 && mark.thread != marks_[m - 1].thread) open.clear();
+        if (mark.slice != TextTable::kNone) {
+            open.push_back(mark.slice);
+        } else if (open.empty()) {
+            strayEnds.add("");
+        } else {
+            slices[open.back()].duration = mark.time - slices[open.back()].begin;
+            open.pop_back();
+        }
+    }
     for (ChromeSlice& slice : slices) {
         if (!std::isnan(slice.duration)) continue;
         slice.duration = std::max(0.0, last_ - slice.begin);

@@ -23,11 +23,17 @@ struct ChromeSlice {
 };
 
 struct ChromeThread {
-    std::uint32_t process = 0;          // into ChromeSlices::processes
-    std::vector<std::uint32_t> open;    // slices begun with B and not ended, outermost first
+    std::uint32_t process = 0;  // into ChromeSlices::processes
 };
 
-// One end of an arrow, bound to a point of a thread.
+// A 'B' or an 'E'. They pair by time, in whatever order the file lists them.
+struct ChromeMark {
+    std::uint32_t thread = 0;                // into ChromeSlices::threads
+    double time = 0;                         // us
+    std::uint32_t slice = TextTable::kNone;  // the one begun, into ChromeSlices::slices; none for an end
+};
+
+// One end of an arrow, bound to a point of a thread, or to the slice that states it (`bind_id` with flow_in and flow_out).
 struct ChromeArrowEnd {
     std::uint32_t flow = 0;  // in ChromeSlices::flows: arrows of one flow belong together
     std::uint32_t thread = 0;
@@ -35,6 +41,7 @@ struct ChromeArrowEnd {
     bool begins = false;     // an 's'; 't' and 'f' point at a slice
     bool ends = false;       // an 'f'; what comes behind it points from the same slice again
     bool toNext = false;     // binds to the next slice that begins on the thread rather than to the one around it
+    std::uint32_t slice = TextTable::kNone;  // into ChromeSlices::slices
 };
 
 // Collects events in the order of the file.
@@ -42,7 +49,7 @@ class ChromeSlices {
 public:
     // Events without what their phase needs are counted and left out. Fails beyond `limit` slices or arrows.
     Status take(const nlohmann::json& event, std::uint64_t limit);
-    // Slices that were begun and never ended stop at the last moment of the trace.
+    // Pairs begins with ends. Slices that were begun and never ended stop at the last moment of the trace.
     void close();
 
     std::vector<ChromeSlice> slices;
@@ -57,8 +64,10 @@ private:
     std::uint32_t threadOf(const nlohmann::json& event);
     void describe(const nlohmann::json& event);
     void begin(const nlohmann::json& event, double time, double duration, bool open);
+    void bind(const nlohmann::json& event);
 
     TextTable processIds_, threadIds_;
+    std::vector<ChromeMark> marks_;
     double last_ = 0;
 };
 

@@ -65,7 +65,10 @@ Status unpackGzip(std::string_view packed, Sink& sink) {
         // Several packed files behind each other are one file.
         if (state == Z_STREAM_END && stream.avail_in > 0 && *stream.next_in == 0x1f) state = inflateReset(&stream);
     }
+    const auto zero = [](Bytef byte) { return byte == 0; };
+    const bool padded = std::all_of(stream.next_in, stream.next_in + stream.avail_in, zero);
     inflateEnd(&stream);
+    if (state == Z_STREAM_END && !padded) return failure("the gzip data are followed by something that is not gzip");
     if (sink.overflows() || state == Z_STREAM_END) return Done{};
     return failure(state == Z_BUF_ERROR ? "the gzip data end too early" : "the gzip data are damaged");
 }
@@ -102,6 +105,12 @@ Result<std::string> unpack(std::string_view packed, Status (*unpackInto)(std::st
     return sink.take();
 }
 
+// By its byte order mark, or by the zero in its first character, which in all formats is a plain one.
+bool isUtf16(std::string_view content) {
+    if (content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF")) return true;
+    return content.size() >= 2 && (content[0] == '\0') != (content[1] == '\0');
+}
+
 }  // namespace
 
 Result<std::string> unpackContent(std::string packed, const ImportLimits& limits) {
@@ -114,6 +123,7 @@ Result<std::string> unpackContent(std::string packed, const ImportLimits& limits
                                                                    : Result<std::string>(std::move(packed));
     if (!content) return content;
     if (std::string_view(*content).starts_with("\xEF\xBB\xBF")) content->erase(0, 3);
+    if (isUtf16(*content)) return failure("the text is UTF-16 or UTF-32, which is not read; save it as UTF-8");
     if (content->empty()) return failure("the file is empty");
     return content;
 }

@@ -22,6 +22,9 @@ public:
                 if (const Status added = addParents(element); !added) return added;
         // The counts of the header are the writer's opinion; those of children count elements, not dependencies.
         if (const std::string* count = root_.find("jobCount")) draft_.declared.tasks = finiteNumber(*count);
+        if (whole_.count() > 0)
+            draft_.tellAssumed(whole_.line("job is a whole workflow in a file of its own and counts as one task",
+                                           "jobs are whole workflows in files of their own and count as one task each"));
         if (optional_.count() > 0)
             draft_.tellRead(optional_.line("use of a file is optional and counts as any other", "uses of files are optional and count as any other"));
         if (otherLink_.count() > 0)
@@ -48,7 +51,7 @@ private:
     XmlElement root_;
     WorkloadDraft& draft_;
     TextTable jobs_, files_;  // numbered as the draft numbers them
-    CaseTally otherLink_, optional_;
+    CaseTally otherLink_, optional_, whole_;
 };
 
 Status DaxReader::addJob(const XmlElement& job) {
@@ -56,6 +59,7 @@ Status DaxReader::addJob(const XmlElement& job) {
     if (id.empty()) return failureAt(job.place(), "a job has no id");
     if (jobs_.find(id) != TextTable::kNone) return failureAt(job.place(), "duplicate job id " + shown(id));
     jobs_.number(id);
+    if (job.name() != "job") whole_.add(id);
     const std::string whose = "job " + shown(id);
     DraftTask task;
     task.name = id;

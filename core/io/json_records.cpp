@@ -59,14 +59,21 @@ private:
     const std::function<Status(const Json&)>& take_;
 };
 
-Error asError(std::string_view text, const Json::exception& fault, std::size_t byte) {
-    std::string cause = fault.what();
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: what is wrong; last read: ..."
-    if (const std::size_t colon = cause.find(": "); colon != std::string::npos) cause = cause.substr(colon + 2);
-    return failureAt(placeOf(text, byte > 0 ? byte - 1 : 0), "invalid JSON: " + cause.substr(0, 200));
+// A number beyond a double comes without its place, but is quoted: it stands where it is first written so.
+std::size_t placeOfQuoted(std::string_view text, std::string_view cause) {
+    const std::size_t open = cause.find('\''), close = cause.rfind('\'');
+    if (open == close) return 0;
+    const std::size_t found = text.find(cause.substr(open + 1, close - open - 1));
+    return found == std::string_view::npos ? 0 : found;
 }
 
 }  // namespace
+
+std::string jsonCause(std::string cause) {
+    if (const std::size_t bracket = cause.find("] "); cause.starts_with("[json.") && bracket != std::string::npos) cause.erase(0, bracket + 2);
+    if (const std::size_t colon = cause.find(": "); cause.starts_with("parse error at") && colon != std::string::npos) cause.erase(0, colon + 2);
+    return cause.substr(0, 200);
+}
 
 Status eachRecord(std::string_view text, const JsonRecords& shape, const std::function<Status(const Json&)>& take, bool* stopped) {
     Taker taker(shape, take);
@@ -79,7 +86,10 @@ Status eachRecord(std::string_view text, const JsonRecords& shape, const std::fu
         if (stopped != nullptr) *stopped = early;
         if (early && shape.mayStop) return Done{};
         if (early) return failureAt(placeOf(text, text.size()), "unexpected end of JSON");
-        return asError(text, fault, fault.byte);
+        return failureAt(placeOf(text, fault.byte > 0 ? fault.byte - 1 : 0), "invalid JSON: " + jsonCause(fault.what()));
+    } catch (const Json::out_of_range& fault) {
+        const std::string cause = jsonCause(fault.what());
+        return failureAt(placeOf(text, placeOfQuoted(text, cause)), "invalid JSON: " + cause);
     } catch (const std::exception& fault) {
         return failure(std::string("the JSON parser failed: ") + fault.what());
     }

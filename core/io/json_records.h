@@ -29,6 +29,9 @@ struct JsonRecords {
 Status eachRecord(std::string_view text, const JsonRecords& shape, const std::function<Status(const nlohmann::json&)>& take,
                   bool* stopped = nullptr);
 
+// What the JSON library says is wrong, without its own numbers and its own place; short enough to read.
+std::string jsonCause(std::string cause);
+
 // A member, if the value is an object that has it with this type; else null, nothing, or empty.
 const nlohmann::json* memberOf(const nlohmann::json& object, const char* key);
 std::optional<double> numberOf(const nlohmann::json& object, const char* key);  // finite

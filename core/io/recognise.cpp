@@ -134,7 +134,8 @@ bool isWhole(std::string_view word) {
 bool isNumber(std::string_view word) {
     double value = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    return error == std::errc{} && end == word.data() + word.size();
+    // One beyond a double is a number to tell a format by; the reader refuses it with its place.
+    return (error == std::errc{} || error == std::errc::result_out_of_range) && end == word.data() + word.size();
 }
 
 }  // namespace loom

@@ -1,5 +1,5 @@
 // A Spark event log that was rolled while it was written: a folder of events_1_APP, events_2_APP ... and, where old events were
-// compacted, events_N_APP.compact, which stands for all up to N.
+// compacted, events_N_APP.compact, which stands for all up to N. Spark before 1.3 wrote a folder with EVENT_LOG_1 in it.
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -19,11 +19,14 @@ struct Part {
     bool compact = false;
 };
 
-// The number in "events_7_application_1"; nothing for other files.
+// The number in "events_7_application_1" or "EVENT_LOG_1"; nothing for other files.
 std::optional<std::uint64_t> partNumber(std::string_view name) {
-    if (!name.starts_with("events_")) return {};
-    name.remove_prefix(7);
-    return wholeNumber(name.substr(0, name.find('_')));
+    for (const std::string_view beginning : {"events_", "EVENT_LOG_"})
+        if (name.starts_with(beginning)) {
+            name.remove_prefix(beginning.size());
+            return wholeNumber(name.substr(0, name.find('_')));
+        }
+    return {};
 }
 
 Result<std::map<std::uint64_t, Part>> partsOf(const std::string& folder) {

@@ -186,7 +186,7 @@ void SparkJudge::say() {
     draft_.fact("taskEnds", static_cast<double>(ends_));
     draft_.fact("taskSeconds", taskSeconds_);
     draft_.fact("executors", static_cast<double>(log_.executors.size()));
-    draft_.fact("cores", cores);
+    if (cores > 0) draft_.fact("cores", cores);  // old logs and local ones do not say
     draft_.fact("wall", wall_);
     const auto tell = [&](void (WorkloadDraft::*how)(std::string), const CaseTally& cases, const char* one, const char* many) {
         if (cases.count() > 0) (draft_.*how)(cases.line(one, many));

@@ -23,7 +23,7 @@ JsonRecords lineShape(std::uint32_t depth) {
     shape.level = 0;
     shape.depth = depth;
     shape.keys = {"Attempt", "Bytes Read", "Completion Time", "Event", "Executor ID", "Executor Info", "Finish Time", "Host", "Index",
-                  "Input Metrics", "Job ID", "Launch Time", "Local Bytes Read", "Parent IDs", "Reason", "Remote Bytes Read",
+                  "Input Metrics", "Job ID", "Launch Time", "Local Bytes Read", "Parent IDs", "Partition ID", "Reason", "Remote Bytes Read",
                   "Shuffle Bytes Written", "Shuffle Read Metrics", "Shuffle Write Metrics", "Spark Properties", "Spark Version",
                   "Speculative", "Stage Attempt ID", "Stage ID", "Stage IDs", "Stage Info", "Stage Infos", "Submission Time",
                   "Task End Reason", "Task ID", "Task Info", "Task Metrics", "Timestamp", "Total Cores", "spark.task.cpus"};
@@ -91,7 +91,8 @@ Status Gatherer::taskEnd(const Json& event) {
     SparkAttempt attempt;
     attempt.stage = idOf(event, "Stage ID", 0);
     log_.stages[attempt.stage].submitted = true;
-    attempt.index = idOf(*info, "Index", idOf(*info, "Task ID", 0));
+    // An index counts within one attempt at the stage; a second attempt runs only what was lost, from index 0 again.
+    attempt.index = idOf(*info, "Partition ID", idOf(*info, "Index", idOf(*info, "Task ID", 0)));
     attempt.launch = timeOf(*info, "Launch Time");
     attempt.finish = timeOf(*info, "Finish Time");
     const std::string name = "stage " + std::to_string(attempt.stage) + ", task " + std::to_string(attempt.index);

@@ -1,5 +1,6 @@
 // The Standard Task Graph Set: a count, then a line a task: id, processing time, number of predecessors, predecessors. Some
-// files have a deadline behind the time. The count may leave out the two dummy tasks, so rows are read to the end.
+// files have a deadline behind the time, some a communication cost behind each predecessor, on the same line or on one of their
+// own. The count may leave out the two dummy tasks, so rows are read to the end.
 #include <algorithm>
 
 #include "core/io/formats.h"
@@ -12,6 +13,9 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
+// Of a row over several lines, whose count may ask for all the file holds.
+constexpr std::size_t kMostWords = 1'000'000;
+
 // Whether a row's number of words agrees with the number of predecessors that stands at `at`.
 bool fits(const Words& row, std::size_t at) {
     if (row.size() <= at) return false;
@@ -19,13 +23,23 @@ bool fits(const Words& row, std::size_t at) {
     return count && *count == row.size() - at - 1;
 }
 
+// Whether a row whose predecessors have costs is whole: as many pairs as it counts.
+bool isCosted(const Words& row) {
+    if (row.size() < 3) return false;
+    const std::optional<std::uint64_t> count = wholeNumber(row[2]);
+    return count && (row.size() - 3) / 2 >= *count;
+}
+
 class StgReader {
 public:
     StgReader(std::string_view content, WorkloadDraft& draft) : content_(content), draft_(draft) {}
 
     Status read() {
-        if (const Status rows = eachRow(&StgReader::choose); !rows) return rows;
-        counted_ = plain_ ? 2 : 3;
+        if (const Status rows = eachRow(&StgReader::choose); !rows) {
+            costed_ = true;
+            if (!eachRow(&StgReader::chooseCosted)) return rows;
+        }
+        counted_ = plain_ || costed_ ? 2 : 3;
         if (const Status rows = eachRow(&StgReader::addTask); !rows) return rows;
         if (const Status rows = eachRow(&StgReader::addEdges); !rows) return rows;
         return say();
@@ -34,6 +48,7 @@ public:
 private:
     Status eachRow(Status (StgReader::*take)(const Lines&, const Words&));
     Status choose(const Lines& lines, const Words& row);
+    Status chooseCosted(const Lines& lines, const Words& row);
     Status addTask(const Lines& lines, const Words& row);
     Status addEdges(const Lines& lines, const Words& row);
     Status say();
@@ -42,6 +57,7 @@ private:
     std::string_view content_;
     WorkloadDraft& draft_;
     bool plain_ = true, deadline_ = true;  // the layouts all rows so far agree with
+    bool costed_ = false;                  // none of these: predecessors have costs
     std::size_t counted_ = 2;              // where the number of predecessors stands
     std::optional<std::uint64_t> header_;
     TextTable ids_;  // numbered as the draft numbers the tasks
@@ -50,7 +66,7 @@ private:
 
 Status StgReader::eachRow(Status (StgReader::*take)(const Lines&, const Words&)) {
     Lines lines(content_);
-    Words words;
+    Words words, row;
     bool headerSeen = false;
     for (std::string_view line; lines.next(line) && !draft_.failed();) {
         const std::size_t comment = line.find('#');
@@ -63,8 +79,13 @@ Status StgReader::eachRow(Status (StgReader::*take)(const Lines&, const Words&))
             if (!header_) return lines.wrong(words[0], "expected the number of tasks, not " + shown(words[0]));
             continue;
         }
-        if (const Status taken = (this->*take)(lines, words); !taken) return taken;
+        row.insert(row.end(), words.begin(), words.end());
+        if (costed_ && row.size() > kMostWords) break;
+        if (costed_ && !isCosted(row)) continue;
+        if (const Status taken = (this->*take)(lines, row); !taken) return taken;
+        row.clear();
     }
+    if (!row.empty()) return lines.wrong(row[0], "task " + shown(row[0]) + ": the file ends before its last predecessor");
     return Done{};
 }
 
@@ -92,6 +113,12 @@ Status StgReader::choose(const Lines& lines, const Words& row) {
     return lines.wrong(row[0], "task " + shown(row[0]) + ": the number of predecessors does not agree with those listed");
 }
 
+Status StgReader::chooseCosted(const Lines& lines, const Words& row) {
+    const std::optional<std::uint64_t> count = wholeNumber(row[2]);
+    if (count && row.size() == 3 + 2 * *count) return Done{};
+    return lines.wrong(row[0], "task " + shown(row[0]) + ": the number of predecessors does not agree with those listed");
+}
+
 Status StgReader::addTask(const Lines& lines, const Words& row) {
     if (!wholeNumber(row[0])) return lines.wrong(row[0], "expected a task's number, not " + shown(row[0]));
     if (ids_.find(row[0]) != TextTable::kNone) return lines.wrong(row[0], "duplicate task " + shown(row[0]));
@@ -104,11 +131,17 @@ Status StgReader::addTask(const Lines& lines, const Words& row) {
 
 Status StgReader::addEdges(const Lines& lines, const Words& row) {
     const std::uint32_t task = ids_.find(row[0]);
-    for (std::size_t i = counted_ + 1; i < row.size(); ++i) {
+    for (std::size_t i = counted_ + 1; i < row.size(); i += costed_ ? 2 : 1) {
         const std::uint32_t parent = ids_.find(row[i]);
         if (parent == TextTable::kNone)
             return lines.wrong(row[i], "task " + shown(row[0]) + " names predecessor " + shown(row[i]) + ", which does not exist");
-        draft_.addEdge(parent, task);
+        if (!costed_) {
+            draft_.addEdge(parent, task);
+            continue;
+        }
+        const std::optional<double> cost = finiteNumber(row[i + 1]);
+        if (!cost || *cost < 0) return lines.wrong(row[i + 1], "task " + shown(row[0]) + ": communication cost is " + shown(row[i + 1]));
+        draft_.addEdge(parent, task, *cost);
     }
     return Done{};
 }
@@ -123,7 +156,8 @@ Status StgReader::say() {
     if (counted_ == 3) draft_.tellDropped("the column of deadlines is not used");
     if (realEdges_ && dummyEdges_) draft_.declared.edges = *realEdges_ + *dummyEdges_;
     draft_.declared.criticalPath = criticalPath_;
-    draft_.tellRead("times are abstract and count as seconds; edges carry no data");
+    draft_.tellRead(costed_ ? "times are abstract and count as seconds" : "times are abstract and count as seconds; edges carry no data");
+    if (costed_) draft_.tellAssumed("communication costs are abstract and count as bytes; see --assume sizeFactor");
     return Done{};
 }
 

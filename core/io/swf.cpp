@@ -24,7 +24,7 @@ struct Job {
 };
 
 enum Field : std::size_t {
-    submit = 2, wait = 3, run = 4, processors = 5, memory = 7, wantedProcessors = 8, wantedTime = 9, wantedMemory = 10, user = 12,
+    submit = 2, wait = 3, run = 4, processors = 5, memory = 7, wantedProcessors = 8, wantedTime = 9, wantedMemory = 10, status = 11, user = 12,
     queue = 15, precedingJob = 17
 };
 
@@ -75,7 +75,7 @@ private:
     std::vector<TaskRecord> records_;
     double coreSeconds_ = 0, widest_ = 0;
     bool anyWait_ = false;
-    CaseTally short_, long_, timeless_, bounded_, wanted_, negative_;
+    CaseTally short_, long_, timeless_, bounded_, wanted_, negative_, parts_;
 };
 
 // "; MaxProcs: 128"
@@ -102,6 +102,7 @@ Status SwfReader::addJob(const Lines& lines, const std::vector<std::string_view>
         job.field[i + 1] = *value;
         if (*value < 0 && *value != -1) negative_.add(job.id);
     }
+    if (job.field[status] >= 2 && job.field[status] <= 4) parts_.add(job.id);
     double runtime = job.known(run);
     if (std::isnan(runtime)) {
         runtime = job.known(wantedTime);
@@ -193,6 +194,8 @@ void SwfReader::say() {
            "jobs have no run time; their requested times count, upper bounds");
     assume(wanted_, "job states no allocated processors; the requested ones count",
            "jobs state no allocated processors; the requested ones count");
+    assume(parts_, "line is a part of a job that was stopped and resumed; it counts beside the line of the whole job, if there is one",
+           "lines are parts of jobs that were stopped and resumed; they count beside the lines of the whole jobs, if there are any");
     assume(negative_, "negative number other than -1 counts as unknown", "negative numbers other than -1 count as unknown");
     assume(names_.repeated(), "job id is used again; the job is kept under another name",
            "job ids are used again; the jobs are kept under other names");

@@ -21,10 +21,10 @@ class WfFormat final : public WorkloadImporter {
 public:
     [[nodiscard]] std::string name() const override { return "wfformat"; }
 
-    // A scenario of our own says "clusterloom" and is none.
+    // A scenario of our own says "clusterloom" and is none; PyTorch's Chrome traces have a schemaVersion as well.
     [[nodiscard]] bool recognises(std::string_view content) const override {
-        const std::string_view key = firstTopLevelKey(content, {"schemaVersion", "workflow", "clusterloom"});
-        return !key.empty() && key != "clusterloom";
+        const std::string_view key = firstTopLevelKey(content, {"workflow", "traceEvents", "clusterloom"});
+        return key == "workflow" || (key.empty() && !firstTopLevelKey(content, {"schemaVersion"}).empty());
     }
 
 private:

@@ -1,8 +1,11 @@
 // WfFormat's JSON, event by event: only the fields we use are kept, so memory follows the workflow, not the file.
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/base/units.h"
+#include "core/io/json_records.h"
 #include "core/io/place.h"
 #include "core/io/wfformat_document.h"
 
@@ -46,7 +49,16 @@ struct Frame {
     bool array = false;
     std::string key;        // of the value being read, in an object
     std::size_t index = 0;  // of the value being read, in an array
+    std::uint64_t seen = 0;  // the keys of kKeys the object has had, a bit each
 };
+
+// The keys that are read: one that stands twice in an object would be read twice, and nobody could say which one counts.
+constexpr std::array<std::string_view, 31> kKeys{
+    "category",   "children", "coreCount",     "cores",          "count",       "cpu",       "execution",       "files",
+    "id",         "inputFiles", "jobs",        "link",           "machine",     "machines",  "makespan",        "makespanInSeconds",
+    "memory",     "memoryInBytes", "name",     "nodeName",       "outputFiles", "parents",   "path",            "runtime",
+    "runtimeInSeconds", "schemaVersion", "size", "sizeInBytes",  "specification", "tasks",   "workflow"};
+static_assert(std::is_sorted(kKeys.begin(), kKeys.end()) && kKeys.size() <= 64);
 
 class Reader {
 public:
@@ -67,7 +79,14 @@ public:
     bool string(std::string& text) { return scalar({Scalar::Kind::text, 0, {}, &text}); }
     bool binary(Json::binary_t&) { return fail(path(), "binary values are not JSON"); }
     bool key(std::string& name) {
-        frames_.back().key = name;
+        Frame& frame = frames_.back();
+        frame.key = name;
+        if (frame.part == Part::ignored) return true;
+        const auto known = std::lower_bound(kKeys.begin(), kKeys.end(), name);
+        if (known == kKeys.end() || *known != name) return true;
+        const std::uint64_t bit = 1ull << (known - kKeys.begin());
+        if ((frame.seen & bit) != 0) return fail(path(), "the key '" + name + "' stands twice in one object");
+        frame.seen |= bit;
         return true;
     }
     bool start_object(std::size_t) { return open(false); }
@@ -76,12 +95,10 @@ public:
     bool end_array() { return close(); }
     bool parse_error(std::size_t position, const std::string&, const Json::exception& fault) {
         std::string cause = fault.what();
-        // "[json.exception.parse_error.101] parse error at line 1, column 2: what is wrong; last read: ..."
         const bool atEnd = position > content_.size() || cause.find("unexpected end of input") != std::string::npos;
         if (atEnd) return fail(placeOf(content_, content_.size()), "unexpected end of JSON");
-        const std::size_t column = cause.find(": ");
-        if (column != std::string::npos) cause = cause.substr(column + 2);
-        return fail(placeOf(content_, position > 0 ? position - 1 : 0), "invalid JSON: " + cause.substr(0, 200));
+        cause = jsonCause(cause);
+        return fail(placeOf(content_, position > 0 ? position - 1 : 0), "invalid JSON: " + cause);
     }
 
     std::optional<Error> error;
@@ -184,7 +201,7 @@ bool Reader::open(bool array) {
     if (frames_.back().part == Part::texts) return fail(path(), "expected text");
     if (part != Part::ignored && isList(part) != array) return fail(path(), array ? "expected an object" : "expected an array");
     if (!enter(part)) return false;
-    frames_.push_back({part, array, {}, 0});
+    frames_.push_back({part, array, {}, 0, 0});
     return true;
 }
 

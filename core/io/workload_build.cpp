@@ -10,6 +10,9 @@
 namespace loom {
 namespace {
 
+// Files that many tasks write and many read multiply both, which a small file could use to fill the memory.
+constexpr std::uint64_t kMostSharedPairs = 8'000'000;
+
 double meanOf(const std::vector<double>& values) {
     double sum = 0;
     for (const double value : values) sum += value;
@@ -132,8 +135,10 @@ void WorkloadDraft::addOneFile(std::uint32_t file, std::vector<std::uint32_t>& w
     if (!known) unsized_.add(name);
     if (writers.size() > 1) shared_.add(name);
     const std::uint64_t bytes = known ? scaled(sizes_[file]) : static_cast<std::uint64_t>(std::min(assume_.size.value_or(0), 1.8e19));
-    edges_ += std::uint64_t{writers.size()} * readers.size();
-    if (edges_ > limits_.edges) return fail(name, "the files make more dependencies than are accepted");
+    const std::uint64_t pairs = std::uint64_t{writers.size()} * readers.size();
+    edges_ += pairs;
+    if (writers.size() > 1) sharedPairs_ += pairs;
+    if (edges_ > limits_.edges || sharedPairs_ > kMostSharedPairs) return fail(name, "the files make more dependencies than are accepted");
     if (bytes > ~0ull - result_.fileBytes) return fail(name, "the file sizes add up to more than 2^64 bytes");
     result_.fileBytes += bytes;
     const TaskId producer = writers.empty() ? TaskId::none() : TaskId(writers[0]);

@@ -138,6 +138,11 @@ void WorkloadDraft::record(std::uint32_t task, const TaskRecord& record) {
     putTime(recorded_.finish, record.finish);
 }
 
+void WorkloadDraft::declareMakespan(double seconds) {
+    if (seconds >= 0) recorded_.makespan = seconds;
+    if (seconds < 0) tellDropped("the declared makespan of " + exactNumber(seconds) + " s is no time and is ignored");
+}
+
 void WorkloadDraft::declareSpan(double origin, double seconds) {
     recorded_.origin = origin;
     recorded_.makespan = seconds;

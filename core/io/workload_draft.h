@@ -67,7 +67,8 @@ public:
     RecordedMachine& machine(std::string_view name);
     [[nodiscard]] std::uint32_t machineNumber(std::string_view name) const { return machineNames_.find(name); }
     void record(std::uint32_t task, const TaskRecord& record);
-    void declareMakespan(double seconds) { recorded_.makespan = seconds; }
+    // A negative one is no time and is dropped.
+    void declareMakespan(double seconds);
     // The whole run took so many seconds, and records are in seconds after its beginning, which is `origin` on the file's own
     // clock: differences of large clock values are exact only before they become seconds.
     void declareSpan(double origin, double seconds);
@@ -108,7 +109,7 @@ private:
     RecordedRun recorded_;
     bool spanDeclared_ = false;
     std::optional<Error> error_;
-    std::uint64_t edges_ = 0;
+    std::uint64_t edges_ = 0, sharedPairs_ = 0;
 
     StringPool names_;
     TextTable kinds_;

@@ -10,6 +10,8 @@ namespace loom {
 
 namespace {
 
+constexpr std::uint32_t kMostAttributes = 200;  // of one element: formats know two dozen
+
 std::string localName(std::string_view name) {
     const std::size_t colon = name.find(':');
     // Version 3 platforms write link:ctn for link_ctn; a namespace's prefix is dropped elsewhere.
@@ -52,8 +54,10 @@ Result<XmlTree> XmlTree::parse(std::string_view content, const XmlLimits& limits
         element.offset = skipped + static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
         element.content = node.child_value();
         element.attributes = static_cast<std::uint32_t>(tree.attributes_.size());
-        for (const pugi::xml_attribute& attribute : node.attributes())
+        for (const pugi::xml_attribute& attribute : node.attributes()) {
+            if (tree.attributes_.size() > element.attributes + kMostAttributes) break;  // to be refused
             tree.attributes_.push_back({attribute.name(), attribute.value()});
+        }
         element.attributeCount = static_cast<std::uint32_t>(tree.attributes_.size()) - element.attributes;
         tree.elements_.push_back(std::move(element));
         return static_cast<std::uint32_t>(tree.elements_.size() - 1);
@@ -79,7 +83,21 @@ Result<XmlTree> XmlTree::parse(std::string_view content, const XmlLimits& limits
                              "elements are nested deeper than " + std::to_string(limits.depth));
         open.push_back({node.first_child(), index, 0});
     }
+    if (const Status attributes = tree.checkAttributes(); !attributes) return attributes.error();
     return tree;
+}
+
+// An attribute that stands twice is not XML, which the parser lets pass: one of the two values would count without a word.
+Status XmlTree::checkAttributes() const {
+    for (const Element& element : elements_) {
+        const auto fail = [&](const std::string& what) { return failureAt(placeOf(source_, element.offset), "<" + element.name + "> has " + what); };
+        if (element.attributeCount > kMostAttributes) return fail("more than " + std::to_string(kMostAttributes) + " attributes");
+        for (std::uint32_t i = 1; i < element.attributeCount; ++i)
+            for (std::uint32_t j = 0; j < i; ++j)
+                if (const std::string& name = attributes_[element.attributes + i].name; name == attributes_[element.attributes + j].name)
+                    return fail("the attribute '" + name.substr(0, 60) + "' twice");
+    }
+    return Done{};
 }
 
 std::string_view XmlElement::name() const { return tree_->elements_[index_].name; }

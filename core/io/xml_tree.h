@@ -44,6 +44,8 @@ public:
     [[nodiscard]] XmlElement root() const { return {*this, 0}; }
 
 private:
+    [[nodiscard]] Status checkAttributes() const;
+
     friend class XmlElement;
     struct Attribute {
         std::string name, value;

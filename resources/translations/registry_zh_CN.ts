@@ -180,6 +180,34 @@
             <translation>时间没有单位，按秒计；边不携带数据</translation>
         </message>
         <message>
+            <source>times are abstract and count as seconds</source>
+            <translation>时间没有单位，按秒计</translation>
+        </message>
+        <message>
+            <source>communication costs are abstract and count as bytes</source>
+            <translation>通信代价没有单位，按字节计</translation>
+        </message>
+        <message>
+            <source>%1 line is a part of a job that was stopped and resumed; it counts beside the line of the whole job, if there is one</source>
+            <translation>%1 行是中断后又继续的作业的一部分；若有整个作业的行，与之并计</translation>
+        </message>
+        <message>
+            <source>%1 lines are parts of jobs that were stopped and resumed; they count beside the lines of the whole jobs, if there are any</source>
+            <translation>%1 行是中断后又继续的作业的一部分；若有整个作业的行，与之并计</translation>
+        </message>
+        <message>
+            <source>%1 job is a whole workflow in a file of its own and counts as one task</source>
+            <translation>%1 个作业本身是另一个文件中的完整工作流，按一个任务计</translation>
+        </message>
+        <message>
+            <source>%1 jobs are whole workflows in files of their own and count as one task each</source>
+            <translation>%1 个作业本身是其他文件中的完整工作流，各按一个任务计</translation>
+        </message>
+        <message>
+            <source>the declared makespan of %1 is no time and is ignored</source>
+            <translation>声明的完工时间 %1 不是时间，已忽略</translation>
+        </message>
+        <message>
             <source>the log stops before the application ended; its last event counts as the end</source>
             <translation>日志在应用结束之前中断；以最后一个事件为结束</translation>
         </message>

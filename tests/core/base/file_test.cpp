@@ -7,6 +7,8 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 namespace loom {
 namespace {
@@ -82,6 +84,14 @@ TEST_F(File, LimitIsInclusive) {
     ASSERT_TRUE(writeFileAtomically(at("x"), "12345").ok());
     EXPECT_TRUE(readWholeFile(at("x"), 5).ok());
     EXPECT_EQ(readWholeFile(at("x"), 4).error().text(), at("x") + ": is larger than the limit of 4 bytes");
+}
+
+TEST_F(File, APipeIsReadButNeverWaitedForInVain) {
+    ASSERT_EQ(::mkfifo(at("pipe").c_str(), 0600), 0);
+    EXPECT_EQ(readWholeFile(at("pipe"), 100).error().text(), at("pipe") + ": is a pipe into which nothing is written");
+    std::thread writer([&] { std::ofstream(at("pipe")) << "late"; });
+    EXPECT_EQ(*readWholeFile(at("pipe"), 100), "late");
+    writer.join();
 }
 
 TEST(ReadWholeFile, StopsAtTheLimitOnAnEndlessFile) { EXPECT_FALSE(readWholeFile("/dev/zero", 1 << 20).ok()); }

@@ -76,6 +76,29 @@ TEST(Dax, ALyingHeaderIsSaid) {
     EXPECT_TRUE(says(workload->warnings, "declares 25 tasks but holds 1, which counts"));
 }
 
+TEST(Dax, AWorkflowInsideIsOneTask) {
+    const auto workload = imported(daxImporter(), dax("<job id='a' runtime='1'/><dax id='b' file='inner.dax'/><dag id='c' file='inner.dag'/>"
+                                                      "<child ref='b'><parent ref='a'/></child>"));
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    EXPECT_EQ(edgesOf(*workload->graph), "a->b");
+    EXPECT_TRUE(says(workload->warnings, "2 jobs are whole workflows in files of their own and count as one task each (first: b)"));
+}
+
+TEST(Dax, AttributesAreOneOfAKindAndFew) {
+    const auto refused = [](const std::string& content) { return refusal(daxImporter(), dax(content)); };
+    EXPECT_EQ(refused("<job id='a' runtime='1' runtime='5'/>"), "2:9: <job> has the attribute 'runtime' twice (Pegasus DAX)");
+    std::string many;
+    for (int i = 0; i < 100000; ++i) many += " a" + std::to_string(i) + "=''";
+    EXPECT_EQ(refused("<job id='a'" + many + "/>"), "2:9: <job> has more than 200 attributes (Pegasus DAX)");
+}
+
+TEST(Dax, FilesThatAllWriteAndAllReadAreLimited) {
+    std::string jobs;
+    for (int i = 0; i < 3000; ++i)
+        jobs += "<job id='w" + std::to_string(i) + "'><uses file='f' link='output'/></job><job id='r" + std::to_string(i) + "'><uses file='f' link='input'/></job>";
+    EXPECT_EQ(refusal(daxImporter(), dax(jobs)), "f: the files make more dependencies than are accepted");
+}
+
 TEST(Dax, RefusalsNamePlaceAndJob) {
     const auto refused = [](const std::string& content) { return refusal(daxImporter(), dax(content)); };
     EXPECT_EQ(refused("<job id='a'/><job id='a'/>"), "2:22: duplicate job id 'a'");

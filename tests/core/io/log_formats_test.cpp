@@ -61,6 +61,23 @@ TEST(SparkLog, StopsInMidRunAndLacksWhatOldOnesLack) {
     EXPECT_EQ(refusal(sparkImporter(), "{\"Event\":\"Spark"), "no line of the file is an event");
 }
 
+// A second attempt at a stage counts its tasks from 0 again; only the partition says which one it is.
+TEST(SparkLog, APartitionTellsTasksOfASecondAttemptApart) {
+    const auto end = [](int attempt, int index, int partition, int launch, const std::string& reason) {
+        return event("TaskEnd", "'Stage ID':0,'Stage Attempt ID':" + std::to_string(attempt) + ",'Task End Reason':{'Reason':'" + reason + "'},'Task Info':{'Index':" +
+                                    std::to_string(index) + ",'Partition ID':" + std::to_string(partition) + ",'Launch Time':" + std::to_string(launch) +
+                                    ",'Finish Time':" + std::to_string(launch + 100 * (partition + 1)) + ",'Executor ID':'driver'}");
+    };
+    const auto workload = imported(sparkImporter(), event("LogStart", "'Spark Version':'3.3.0'") + end(0, 0, 0, 1000, "Success") +
+                                                        end(0, 1, 1, 1000, "FetchFailed") + end(1, 0, 1, 2000, "Success"));
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    ASSERT_EQ(workload->graph->taskCount(), 2u);
+    EXPECT_DOUBLE_EQ(workload->graph->work(TaskId(1)), 0.2e9);
+    EXPECT_EQ(workload->recorded->start[1], 1);  // the one that succeeded
+    EXPECT_FALSE(says(workload->warnings, "1 task never succeeded"));
+    for (const auto& fact : workload->facts) EXPECT_NE(fact.first, "cores");  // the log does not say how many the driver has
+}
+
 TEST(DaskStream, TasksAreIndependentAndTheirTimesRecorded) {
     const auto workload = imported(
         daskImporter(), quoted("[{'type':'\\u0080','startstops':[{'action':'transfer','start':9.5,'stop':10},{'action':'compute','start':10,'stop':12.5}],"
@@ -116,6 +133,34 @@ TEST(ChromeTrace, ABareListMayStopAnywhere) {
     EXPECT_TRUE(says(workload->warnings, "the list of events does not end"));
     EXPECT_TRUE(says(workload->warnings, "1 slice never ends"));
     EXPECT_TRUE(says(workload->warnings, "1 end of an arrow meets no slice"));
+}
+
+TEST(ChromeTrace, ArrowsMayStandInTheSlices) {
+    const auto slice = [](int thread, int time, const std::string& name, const std::string& rest) {
+        return "{'ph':'X','pid':1,'tid':" + std::to_string(thread) + ",'ts':" + std::to_string(time) + ",'dur':5,'name':'" + name + "'" + rest + "}";
+    };
+    const auto workload = imported(
+        chromeImporter(), quoted("[" + slice(1, 0, "from", ",'bind_id':'0x2','flow_out':true") + "," + slice(1, 0, "inside", "") + "," +
+                                 slice(2, 10, "through", ",'bind_id':'0x2','flow_in':true,'flow_out':true") + "," + slice(3, 20, "to", ",'bind_id':'0x2','flow_in':true") +
+                                 ",{'ph':'B','pid':1,'tid':4,'ts':21,'name':'to also','bind_id':'0x2','flow_in':true,'flow_out':false},{'ph':'E','pid':1,'tid':4,'ts':22}," +
+                                 slice(5, 30, "other", ",'bind_id':3,'flow_in':true") + "," + slice(6, 30, "none", ",'bind_id':4") + "]"));
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    EXPECT_EQ(edgesOf(*workload->graph), "from->through through->to through->to also");
+    EXPECT_TRUE(says(workload->warnings, "1 end of an arrow meets no slice or no other end"));
+}
+
+TEST(ChromeTrace, BeginsAndEndsPairByTime) {
+    const auto workload = imported(chromeImporter(), quoted("[{'ph':'E','ts':20,'pid':1,'tid':1},{'ph':'B','ts':10,'pid':1,'tid':1,'name':'late'},"
+                                                            "{'ph':'B','ts':0,'pid':1,'tid':1,'name':'early'},{'ph':'E','ts':5,'pid':1,'tid':1}]"));
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    EXPECT_DOUBLE_EQ(workload->graph->work(TaskId(0)), 10e3);
+    EXPECT_DOUBLE_EQ(workload->graph->work(TaskId(1)), 5e3);
+    EXPECT_FALSE(says(workload->warnings, "1 "));
+}
+
+TEST(ChromeTrace, IsToldFromWfFormatWhenBothHaveASchemaVersion) {
+    const std::string trace = quoted("{'schemaVersion':1,'deviceProperties':[],'traceEvents':[{'ph':'X','pid':'Spans','tid':1,'ts':0.5,'dur':1.5,'name':'a'}]}");
+    EXPECT_TRUE(imported(chromeImporter(), trace).ok());
 }
 
 // Two slices that point at each other would be a cycle; the arrow against time is left out.

@@ -69,6 +69,18 @@ TEST(Content, BombsAreRefusedEarly) {
     EXPECT_EQ(causeOf(gzip(std::string(1000, 'x')), limits), "unpacked");
 }
 
+TEST(Content, WhatFollowsGzipIsNotPassedOver) {
+    EXPECT_EQ(causeOf(gzip("one") + "two"), "the gzip data are followed by something that is not gzip");
+    EXPECT_EQ(causeOf(gzip("one") + std::string(512, '\0')), "unpacked");
+}
+
+TEST(Content, WideTextIsNamed) {
+    const std::string refusal = "the text is UTF-16 or UTF-32, which is not read; save it as UTF-8";
+    using namespace std::string_literals;
+    for (const std::string& text : {"\xFF\xFE{\0"s, "\xFE\xFF\0{"s, "{\0}\0"s, "\0<\0a"s, "\xFF\xFE\0\0{\0\0\0"s}) EXPECT_EQ(causeOf(text), refusal);
+    EXPECT_EQ(causeOf("\0\0\0"s), "unpacked");
+}
+
 TEST(Content, NothingInsideIsAnEmptyFile) {
     EXPECT_EQ(causeOf(""), "the file is empty");
     EXPECT_EQ(causeOf("\xEF\xBB\xBF"), "the file is empty");

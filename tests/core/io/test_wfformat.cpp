@@ -182,6 +182,27 @@ TEST(WfFormat, BrokenJsonHasLineAndColumn) {
     EXPECT_NE(refusal("{\"workflow\":\"\xff\"}"), "accepted");
 }
 
+TEST(WfFormat, ANegativeMakespanIsNoTime) {
+    const auto workload = read(quoted("{'workflow':{'makespan':-1,'tasks':[{'name':'a','runtime':1}]}}"));
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    EXPECT_FALSE(workload->recordedMakespan());
+    EXPECT_EQ(workload->report.dropped.at(0), "the declared makespan of -1 s is no time and is ignored");
+}
+
+TEST(WfFormat, AKeyThatStandsTwiceIsRefused) {
+    EXPECT_EQ(refusal(split("{'id':'a'}", "", "{'id':'a','runtimeInSeconds':1,'runtimeInSeconds':100}")),
+              "workflow.execution.tasks[0].runtimeInSeconds: the key 'runtimeInSeconds' stands twice in one object");
+    EXPECT_EQ(refusal(flat("1.4", "{'name':'a','parents':['b'],'parents':[]},{'name':'b'}")),
+              "workflow.tasks[0].parents: the key 'parents' stands twice in one object");
+    EXPECT_EQ(refusal(quoted("{'workflow':{'tasks':[]},'workflow':{}}")), "workflow: the key 'workflow' stands twice in one object");
+    // What is not read may say what it likes.
+    EXPECT_TRUE(read(flat("1.4", "{'name':'a','note':1,'note':2,'command':{'name':1,'name':2}}")).ok());
+}
+
+TEST(WfFormat, NumbersBeyondADoubleHaveTheirPlace) {
+    EXPECT_EQ(refusal(flat("1.4", "{'name':'a','runtime':1e400}")), "1:82: invalid JSON: number overflow parsing '1e400'");
+}
+
 TEST(WfFormat, DepthAndCountsAreLimited) {
     std::string deep = "{\"workflow\":{\"x\":";
     for (int i = 0; i < 100000; ++i) deep += "[";

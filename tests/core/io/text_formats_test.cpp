@@ -58,6 +58,18 @@ TEST(Stg, ADeadlineMayStandBehindTheTime) {
     EXPECT_TRUE(says(workload->report.dropped, "the column of deadlines"));
 }
 
+TEST(Stg, PredecessorsMayHaveCosts) {
+    for (const std::string& text : {std::string("2\n0 0 0\n1 5 1 0 2\n2 3 2 0 1 1 4.5\n"), std::string("2 4\n0 0 0\n1 5 1\n  0 2\n2 3 2\n 0 1\n 1 4.5 # the end\n")}) {
+        const auto workload = imported(stgImporter(), text);
+        ASSERT_TRUE(workload.ok()) << workload.error().text();
+        EXPECT_EQ(edgesOf(*workload->graph), "0->1 0->2 1->2");
+        EXPECT_EQ(workload->graph->edgeBytes(EdgeId(2)), 4.5);
+        EXPECT_TRUE(says(workload->warnings, "communication costs are abstract and count as bytes"));
+    }
+    EXPECT_EQ(refusal(stgImporter(), "2\n0 0 0\n1 5 1\n 0 2\n2 3 2\n 0 1\n"), "3:1: task '1': the number of predecessors does not agree with those listed");
+    EXPECT_EQ(refusal(stgImporter(), "2\n0 0 0\n1 5 1 0 -2\n"), "3:9: task '1': communication cost is '-2'");
+}
+
 TEST(Stg, ItsOwnRemarksAreCompared) {
     const std::string rows = "2\n0 0 0\n1 4 1 0\n2 3 1 1\n3 0 1 2\n";
     const auto right = imported(stgImporter(), rows + "# Edges : 1 / 9 (+dummy edges : 2)\n# CP Length : 7\n");
@@ -124,7 +136,17 @@ TEST(Swf, WithoutHeaderWithRepeatedIdsAndPrecedingJobs) {
     EXPECT_EQ(*workload->recorded->makespan, 16);
 }
 
+TEST(Swf, PartsOfAJobAreSaid) {
+    const auto workload = imported(swfImporter(), job("1 0 0 30 1 -1 -1 -1 -1 -1") + quoted("1 0 0 10 1 -1 -1 -1 -1 -1 2 1 1 1 1 1 -1 -1\n1 15 0 20 1 -1 -1 -1 -1 -1 3 1 1 1 1 1 -1 -1\n"));
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    EXPECT_EQ(workload->graph->taskCount(), 3u);
+    EXPECT_TRUE(says(workload->warnings, "2 lines are parts of jobs that were stopped and resumed"));
+}
+
 TEST(Swf, RefusesWhatIsNoNumber) {
+    const std::string huge = job("1 0 0 1e400 1 -1 -1 -1 -1 -1");
+    EXPECT_EQ(importerOf(huge), &swfImporter());
+    EXPECT_EQ(refusal(swfImporter(), huge), "1:7: job '1': field 4 is '1e400', not a number");
     EXPECT_EQ(refusal(swfImporter(), "; Version: 2\n" + job("1 0 x 10 1 -1 -1 -1 -1 -1")), "2:5: job '1': field 3 is 'x', not a number");
     EXPECT_EQ(refusal(swfImporter(), job("1 0 nan 10 1 -1 -1 -1 -1 -1")), "1:5: job '1': field 3 is 'nan', not a number");
     EXPECT_EQ(refusal(swfImporter(), job("1 0 0 10 1e300 -1 -1 -1 -1 -1")), "job1: task 'job1': core count is 1e+300");
@@ -157,6 +179,12 @@ TEST(Alibaba, SeveralJobsKeepTheirTasksApart) {
     EXPECT_EQ(edgesOf(*workload->graph), "j_1/M1->j_1/R2_1 j_2/M1->j_2/R2_1 j_2/M1 (2)->j_2/R2_1");
     EXPECT_TRUE(says(workload->warnings, "1 task names itself as predecessor"));
     EXPECT_EQ(workload->facts[0].second, 2);
+}
+
+TEST(Alibaba, NumbersThatMultiplyEachOtherAreLimited) {
+    std::string text;
+    for (int i = 0; i < 2500; ++i) text += "M1,1,j_1,1,Terminated,1,2,100,1\nR2_1,1,j_1,1,Terminated,2,3,100,1\n";
+    EXPECT_NE(refusal(alibabaImporter(), text).find("tasks that share their numbers make more dependencies than are accepted"), std::string::npos);
 }
 
 TEST(Alibaba, RefusesWhatIsNoNumber) {
