@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include "app/session/studio.h"
+#include "app/views/export/export_dialog.h"
 
 class QComboBox;
 class QDockWidget;
@@ -110,10 +111,13 @@ private:
     void fillExamples(QMenu* menu);
     void showPicture(QWidget* picture);
     void fit();
-    void exportView(QWidget* view, const QString& name);
-    void exportTrace();
     void goToTime();
     void cyclePanes(int direction);
+
+    // main_window_export.cpp
+    void showExport();
+    [[nodiscard]] QList<ExportView> exportViews() const;
+    [[nodiscard]] QString focusedExport() const;
 
     // main_window_compare.cpp
     void buildCompareMenu();
@@ -145,6 +149,7 @@ private:
     Studio studio_;
     Remember remember_;
     QString language_;  // empty until one is chosen
+    ExportChoices exports_;
 
     DagView* dag_;
     TimelineView* timeline_;

@@ -2,15 +2,11 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenuBar>
-#include <QPointer>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QtConcurrent>
 
 #include "app/icons.h"
 #include "app/language.h"
@@ -18,16 +14,12 @@
 #include "app/session/examples.h"
 #include "app/session/text.h"
 #include "app/theme.h"
-#include "app/views/charts/charts_panel.h"
-#include "app/views/cluster/cluster_view.h"
 #include "app/views/compare/compare_view.h"
 #include "app/views/dag/dag_view.h"
-#include "app/views/export/export_widget.h"
 #include "app/views/timeline/gantt_view.h"
 #include "app/views/timeline/scrubber_view.h"
 #include "app/views/timeline/timeline_view.h"
 #include "app/views/topology/topology_view.h"
-#include "core/io/chrome_trace.h"
 
 namespace loom {
 
@@ -76,19 +68,7 @@ void MainWindow::buildFileMenu() {
     addTo(menu, QStringLiteral("saveAs"), tr("Save scenario &as…"), {QKeySequence(QStringLiteral("Ctrl+Shift+S"))},
           [this] { saveAs(); });
     menu->addSeparator();
-    QMenu* views = menu->addMenu(tr("&Export picture"));
-    const auto picture = [&](const QString& name, const QString& text, const QList<QKeySequence>& keys, auto view) {
-        addTo(views, QStringLiteral("export_") + name, text, keys, [this, view, name] { exportView(view(), name); });
-    };
-    picture(QStringLiteral("graph"), tr("&Task graph…"), {QKeySequence(QStringLiteral("Ctrl+E"))},
-            [this]() -> QWidget* { return dag_; });
-    picture(QStringLiteral("timeline"), tr("Time&line…"), {}, [this]() -> QWidget* { return timeline_; });
-    picture(QStringLiteral("cluster"), tr("&Cluster…"), {}, [this]() -> QWidget* { return cluster_; });
-    picture(QStringLiteral("network"), tr("&Network…"), {}, [this]() -> QWidget* { return topology_; });
-    picture(QStringLiteral("comparison"), tr("C&omparison…"), {}, [this]() -> QWidget* { return compare_; });
-    picture(QStringLiteral("charts"), tr("C&harts…"), {}, [this]() -> QWidget* { return charts_; });
-    picture(QStringLiteral("window"), tr("&Window…"), {}, [this]() -> QWidget* { return this; });
-    addTo(menu, QStringLiteral("exportTrace"), tr("Export &trace for Perfetto…"), {}, [this] { exportTrace(); });
+    addTo(menu, QStringLiteral("export"), tr("&Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, [this] { showExport(); });
     menu->addSeparator();
     addTo(menu, QStringLiteral("quit"), tr("&Quit"), {QKeySequence::Quit}, [this] { close(); });
 }
@@ -269,28 +249,6 @@ void MainWindow::showPicture(QWidget* picture) {
 
 void MainWindow::showNetwork() { showPicture(topology_); }
 void MainWindow::selectBusiestLink() { topology_->selectBusiest(); }
-
-void MainWindow::exportView(QWidget* view, const QString& name) {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export picture"), name + QStringLiteral(".svg"), tr("Pictures (*.svg *.png)"));
-    if (path.isEmpty()) return;
-    QString error;
-    showMessage(exportWidget(view, path, &error) ? tr("Saved %1.").arg(path) : error);
-}
-
-void MainWindow::exportTrace() {
-    const RunPtr run = studio_.view().run();
-    if (!run) return;
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export trace"), QStringLiteral("trace.json"), tr("Trace (*.json)"));
-    if (path.isEmpty()) return;
-    // A million records take seconds: not on this thread.
-    auto future = QtConcurrent::run([run, path] {
-        const Status status = writeChromeTrace(*run, path.toStdString());
-        return status ? QString() : QString::fromStdString(status.error().text());
-    });
-    future.then(this, [this, path](const QString& error) { showMessage(error.isEmpty() ? tr("Saved %1.").arg(path) : error); });
-}
 
 void MainWindow::goToTime() {
     bool entered = false;

@@ -1,17 +1,16 @@
 // convert: a workload, a platform or a saved run for other programs.
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
-#include "core/base/file.h"
-#include "core/io/csv.h"
 #include "core/io/exporter.h"
 #include "core/io/run_file.h"
+#include "core/io/run_tables.h"
 #include "core/scenario/input_kind.h"
-#include "core/trace/metrics.h"
 
 namespace loom::cli {
 
@@ -25,11 +24,8 @@ Result<ExportSource> sourceOf(const std::string& input) {
     if (looksLikeRun(input)) {
         Result<RunPtr> run = loadRun(input);
         if (!run) return run.error();
-        source.run = std::move(*run);
-        source.graph = source.run->scenario->graph;
-        source.platform = source.run->scenario->platform;
-        source.recordedMakespan = computeMetrics(*source.run).makespan;  // what is written is an execution
-        if (!source.run->scenario->file.name.empty()) source.name = source.run->scenario->file.name;
+        const std::string name = std::exchange(source, exportSource(*run)).name;
+        if (source.name.empty()) source.name = name;
         return source;
     }
     if (!platformFormat(input).empty()) {
@@ -41,10 +37,9 @@ Result<ExportSource> sourceOf(const std::string& input) {
     }
     const Result<ScenarioPtr> scenario = loadScenario(input, {});
     if (!scenario) return scenario.error();
-    source.graph = (*scenario)->graph;
-    source.recordedMakespan = (*scenario)->recordedMakespan.value_or(0);
-    if (!(*scenario)->file.name.empty()) source.name = (*scenario)->file.name;
-    if (!isWorkloadAlone((*scenario)->file, input)) source.platform = (*scenario)->platform;
+    const std::string name = std::exchange(source, exportSource(**scenario)).name;
+    if (source.name.empty()) source.name = name;
+    if (isWorkloadAlone((*scenario)->file, input)) source.platform = nullptr;
     return source;
 }
 
@@ -67,11 +62,11 @@ int say(const ConvertOptions& options, const std::string& format, const std::str
     return kDone;
 }
 
-int convertTables(const ConvertOptions& options, const ExportSource& source) {
-    if (const Status written = writeCsvFolder(*source.run, options.output); !written) return reportError(written.error());
+std::vector<std::string> filesOf(const Exporter& exporter, const std::string& output) {
+    if (!exporter.folder) return {output};
     std::vector<std::string> files;
-    for (const RunTableDef& table : runTableDefs()) files.push_back((fs::path(options.output) / (std::string(table.name) + ".csv")).string());
-    return say(options, "csv", "CSV table", files, {});
+    for (const RunTableDef& table : runTableDefs()) files.push_back((fs::path(output) / (std::string(table.name) + ".csv")).string());
+    return files;
 }
 
 }  // namespace
@@ -96,14 +91,14 @@ int convert(const ConvertOptions& options) {
     const Result<ReportLanguage> language = parseReportLanguage(options.language);
     if (!language) return reportError(language.error());
     source->report = {*language, LOOM_VERSION, options.command};
-    if (source->run != nullptr && meansFolder(options)) return convertTables(options, *source);
-    const std::string format = options.format.empty() && !options.table.empty() ? "csv" : options.format;
+    std::string format = options.format.empty() && !options.table.empty() ? "csv" : options.format;
+    if (source->run != nullptr && meansFolder(options)) format = "tables";
     const Result<const Exporter*> exporter = chooseExporter(*source, options.output, format);
     if (!exporter) return reportError(exporter.error().in(options.output));
-    const Result<Exported> exported = (*exporter)->write(*source);
-    if (!exported) return reportError(exported.error().in(options.input));
-    if (const Status written = writeFileAtomically(options.output, exported->text); !written) return reportError(written.error());
-    return say(options, (*exporter)->name, (*exporter)->title, {options.output}, exported->warnings);
+    Progress progress;
+    const Result<std::vector<std::string>> warnings = exportTo(**exporter, *source, options.output, progress);
+    if (!warnings) return reportError(warnings.error());
+    return say(options, (*exporter)->name, (*exporter)->title, filesOf(**exporter, options.output), *warnings);
 }
 
 }  // namespace loom::cli

@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include "app/models/table_text.h"
 #include "app/session/text.h"
 
 namespace loom {
@@ -58,17 +59,52 @@ QString AnswersModel::text(const AnswerRow& row, int column) const {
     }
 }
 
+QVariant AnswersModel::bare(const AnswerRow& row, int column) const {
+    const auto value = [](const std::optional<double>& number) { return number ? QVariant(*number) : QVariant(); };
+    switch (column) {
+        case nameColumn:
+            return row.name;
+        case makespanColumn:
+            return value(row.makespan);
+        case differenceColumn: {
+            const bool known = reference_ >= 0 && reference_ < static_cast<int>(rows_.size());
+            const std::optional<double> reference = known ? rows_[static_cast<std::size_t>(reference_)].makespan : std::nullopt;
+            return row.makespan && reference && *reference > 0 ? QVariant(*row.makespan / *reference - 1) : QVariant();
+        }
+        case throughputColumn:
+            return value(row.throughput);
+        case speedupColumn:
+            return value(row.speedup);
+        case efficiencyColumn:
+            return value(row.efficiency);
+        case utilisationColumn:
+            return value(row.utilisation);
+        case slrColumn:
+            return value(row.slr);
+        case bytesColumn:
+            return value(row.bytesMoved);
+        default:
+            return value(row.wasted);
+    }
+}
+
 QVariant AnswersModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant((index.column() == nameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const AnswerRow& row = rows_[static_cast<std::size_t>(index.row())];
     if (role == Qt::ToolTipRole) return row.note;
+    if (role == kBareRole) return bare(row, index.column());
     if (role != Qt::DisplayRole) return {};
     return text(row, index.column());
 }
 
 QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == kBareRole) {
+        static const QStringList units{{}, "s", {}, "1/s", {}, {}, {}, {}, "B", "s"};
+        const QString name = headerData(section, orientation, Qt::DisplayRole).toString();
+        return units.value(section).isEmpty() ? name : QStringLiteral("%1 [%2]").arg(name, units[section]);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
         case nameColumn:

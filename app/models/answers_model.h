@@ -50,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const AnswerRow& row, int column) const;
+    [[nodiscard]] QVariant bare(const AnswerRow& row, int column) const;
 
     std::vector<AnswerRow> rows_;
     int reference_ = -1;

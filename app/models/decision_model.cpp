@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/models/record_text.h"
+#include "app/models/table_text.h"
 #include "app/session/text.h"
 
 namespace loom {
@@ -76,8 +77,15 @@ QVariant DecisionModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole) {
         return QVariant((index.column() == nodeColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) return {};
     const Candidate& candidate = decision_->candidates[static_cast<std::size_t>(index.row())];
+    if (role == kBareRole) {
+        const Time times[] = {candidate.dataReady, candidate.start, candidate.finish};
+        if (index.column() == nodeColumn) return nodeName(candidate.node);
+        if (index.column() == scoreColumn) return candidate.score;
+        const Time time = times[index.column() - dataColumn];
+        return time.isNever() ? QVariant() : QVariant(time.seconds());
+    }
+    if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case nodeColumn:
             return nodeName(candidate.node);
@@ -108,6 +116,10 @@ QVariant DecisionModel::headerData(int section, Qt::Orientation orientation, int
             default:
                 return {};
         }
+    }
+    if (role == kBareRole) {
+        const QString name = headerData(section, orientation, Qt::DisplayRole).toString();
+        return section == nodeColumn || section == scoreColumn ? name : name + QStringLiteral(" [s]");
     }
     if (role != Qt::DisplayRole) return {};
     switch (section) {

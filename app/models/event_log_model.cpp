@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/models/record_text.h"
+#include "app/models/table_text.h"
 #include "app/session/text.h"
 
 namespace loom {
@@ -153,19 +154,30 @@ QVariant EventLogModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole && index.column() == timeColumn) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     const Record& r = record(index.row());
-    switch (index.column()) {
+    return index.column() == timeColumn ? momentText(r.time) : cell(r, *run_->scenario, index.column());
+}
+
+QVariant EventLogModel::cell(const Record& record, const Scenario& scenario, int column) {
+    switch (column) {
         case timeColumn:
-            return momentText(r.time);
+            return record.time.isNever() ? QVariant() : QVariant(record.time.seconds());
         case eventColumn:
-            return RecordText::kind(r.kind);
+            return RecordText::kind(record.kind);
         case subjectColumn:
-            return RecordText::subject(r, *run_->scenario);
+            return RecordText::subject(record, scenario);
         default:
-            return RecordText::detail(r, *run_->scenario);
+            return RecordText::detail(record, scenario);
     }
 }
 
+std::function<QVariant(std::size_t, int)> EventLogModel::frozen() const {
+    if (filter_.isEmpty())
+        return [run = run_](std::size_t row, int column) { return cell((*run->trace)[row], *run->scenario, column); };
+    return [run = run_, rows = rows_](std::size_t row, int column) { return cell((*run->trace)[rows[row]], *run->scenario, column); };
+}
+
 QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == kBareRole && section == timeColumn) return tr("Time") + QStringLiteral(" [s]");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
         case timeColumn:

@@ -1,6 +1,7 @@
 // The event log as a table over the trace: no row is copied, a filter keeps only the numbers of the rows it lets through.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] const Record& record(int row) const;
     [[nodiscard]] std::size_t recordNumber(int row) const;
     [[nodiscard]] const RunPtr& run() const { return run_; }
+    // The cells of the rows shown now, times as seconds, for another thread.
+    [[nodiscard]] std::function<QVariant(std::size_t row, int column)> frozen() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -48,6 +51,7 @@ private:
     bool nodeMatches(NodeId node);
     bool dataMatches(DataId data);
     void resetFilter();
+    [[nodiscard]] static QVariant cell(const Record& record, const Scenario& scenario, int column);
 
     RunPtr run_;
     std::size_t published_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/models/record_text.h"
+#include "app/models/table_text.h"
 #include "app/session/text.h"
 
 namespace loom {
@@ -56,8 +57,9 @@ int FlowTableModel::rowCount(const QModelIndex& parent) const {
 int FlowTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
 
 QVariant FlowTableModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= rowCount() || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
+    if (!index.isValid() || index.row() >= rowCount() || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != kBareRole)) return {};
     const FlowShare& flow = flows_[static_cast<std::size_t>(index.row())];
+    if (role == kBareRole && index.column() == rateColumn) return flow.startingUp ? 0.0 : flow.rate;
     const Scenario& scenario = *moment_->run->scenario;
     switch (index.column()) {
         case dataColumn:
@@ -75,6 +77,7 @@ QVariant FlowTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant FlowTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == kBareRole && section == rateColumn) return tr("Rate") + QStringLiteral(" [B/s]");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
         case dataColumn:

@@ -1,5 +1,7 @@
 #include "app/models/laws_model.h"
 
+#include "app/models/table_text.h"
+
 namespace loom {
 
 void LawsModel::setRows(std::vector<LawRow> rows) {
@@ -24,7 +26,12 @@ QVariant LawsModel::data(const QModelIndex& index, int role) const {
         }
         return tip;
     }
-    if (role != Qt::DisplayRole) return {};
+    if (role == kBareRole) {
+        // Their units differ: the unit stands in the name.
+        if (index.column() == valueColumn) return row.number ? QVariant(*row.number) : QVariant();
+        if (index.column() == nameColumn) return row.unit.isEmpty() ? row.name : QStringLiteral("%1 [%2]").arg(row.name, row.unit);
+    }
+    if (role != Qt::DisplayRole && role != kBareRole) return {};
     switch (index.column()) {
         case nameColumn:
             return row.name;
@@ -39,7 +46,7 @@ QVariant LawsModel::headerData(int section, Qt::Orientation orientation, int rol
     // Words begin at the left, so that a narrow column cuts them off at their end only.
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section != valueColumn)
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != kBareRole)) return {};
     switch (section) {
         case nameColumn:
             return tr("Law");

@@ -1,6 +1,7 @@
 // The closed forms with their values and what each leaves out.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -10,6 +11,8 @@ namespace loom {
 struct LawRow {
     QString name;
     QString value;
+    std::optional<double> number;  // the same, bare, in `unit`
+    QString unit;                  // SI; empty for a number of things or a ratio
     QString formula;  // as text
     QString inputs;   // with units
     QString omits;        // which of its assumptions do not hold here; empty = all hold

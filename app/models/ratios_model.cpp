@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QLocale>
 
+#include "app/models/table_text.h"
 #include "app/session/text.h"
 
 namespace loom {
@@ -42,6 +43,11 @@ QVariant RatiosModel::data(const QModelIndex& index, int role) const {
         QFont bold;
         bold.setBold(true);
         return bold;
+    }
+    if (role == kBareRole) {
+        const QVariant bare[] = {row.scheduler,  row.meanMakespan,     row.meanRatio, row.worstRatio,
+                                 row.meanRank, qulonglong{row.best}, row.toFirst};
+        return bare[index.column()];
     }
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
@@ -81,6 +87,10 @@ QVariant RatiosModel::headerData(int section, Qt::Orientation orientation, int r
             default:
                 return {};
         }
+    }
+    if (role == kBareRole) {
+        const QString name = headerData(section, orientation, Qt::DisplayRole).toString();
+        return section == makespanColumn ? name + QStringLiteral(" [s]") : name;
     }
     if (role != Qt::DisplayRole) return {};
     switch (section) {

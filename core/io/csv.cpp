@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 #include "core/base/file.h"
 #include "core/base/units.h"
@@ -48,16 +49,39 @@ Result<std::string> csvTable(const Run& run, const RunTableDef& table) {
     return out;
 }
 
-Status writeCsvFolder(const Run& run, const std::string& folder) {
+Status writeCsvFolder(const Run& run, const std::string& folder, Progress& progress) {
+    namespace fs = std::filesystem;
     std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
+    const bool made = fs::create_directories(folder, failed);
     if (failed) return Error{folder, {}, "cannot be made: " + failed.message()};
+    const auto giveUp = [&](Error error) {
+        std::error_code ignored;
+        if (made) fs::remove(folder, ignored);  // it is empty: what was written beside the tables goes first
+        return error;
+    };
+    std::vector<ReplacementFile> files;
+    progress.begin(runTableDefs().size());
     for (const RunTableDef& table : runTableDefs()) {
-        const std::string path = (std::filesystem::path(folder) / (std::string(table.name) + ".csv")).string();
-        const Result<std::string> text = csvTable(run, table);
-        if (!text) return text.error().in(path);
-        if (Status written = writeFileAtomically(path, *text); !written) return written;
+        const std::string path = (fs::path(folder) / (std::string(table.name) + ".csv")).string();
+        Status status = Done{};
+        if (progress.cancelled()) {
+            status = Error{folder, {}, "not written: it was cancelled"};
+        } else if (const Result<std::string> text = csvTable(run, table); !text) {
+            status = text.error().in(path);
+        } else if (Result<ReplacementFile> file = ReplacementFile::beside(path); !file) {
+            status = file.error();
+        } else {
+            status = file->write(*text);
+            files.push_back(std::move(*file));
+        }
+        if (!status) {
+            files.clear();
+            return giveUp(status.error());
+        }
+        progress.add(1);
     }
+    for (ReplacementFile& file : files)
+        if (Status written = file.commit(); !written) return written;
     return Done{};
 }
 

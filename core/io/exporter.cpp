@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/file.h"
 #include "core/base/nearest.h"
 #include "core/io/chrome_trace.h"
 #include "core/io/csv.h"
 #include "core/io/export_losses.h"
+#include "core/io/run_file.h"
 #include "core/io/writers.h"
+#include "core/trace/metrics.h"
 
 namespace loom {
 
@@ -19,27 +22,32 @@ constexpr WorkloadFeatures kDot = names | byteFractions;
 constexpr WorkloadFeatures kGraphMl = names | kinds | cores | memory | accelerators | byteFractions;
 constexpr WorkloadFeatures kTaskList = static_cast<WorkloadFeatures>(byteFractions);
 
+std::vector<std::string> wfformatLosses(const ExportSource& s) { return workloadLosses(*s.graph, "WfFormat", kWfFormat); }
+std::vector<std::string> dotLosses(const ExportSource& s) { return workloadLosses(*s.graph, "DOT", kDot); }
+std::vector<std::string> graphmlLosses(const ExportSource& s) { return workloadLosses(*s.graph, "GraphML", kGraphMl); }
+std::vector<std::string> taskListLosses(const ExportSource& s) { return workloadLosses(*s.graph, "the task list", kTaskList); }
+std::vector<std::string> platformXmlLosses(const ExportSource& s) { return platformLosses(*s.platform, "SimGrid XML"); }
+
 Result<Exported> wfformat(const ExportSource& source) {
-    return Exported{writeWfFormat(*source.graph, source.name, source.recordedMakespan),
-                    workloadLosses(*source.graph, "WfFormat", kWfFormat)};
+    return Exported{writeWfFormat(*source.graph, source.name, source.recordedMakespan), wfformatLosses(source)};
 }
-Result<Exported> dot(const ExportSource& source) {
-    return Exported{writeDot(*source.graph, source.name), workloadLosses(*source.graph, "DOT", kDot)};
-}
+Result<Exported> dot(const ExportSource& source) { return Exported{writeDot(*source.graph, source.name), dotLosses(source)}; }
 Result<Exported> graphml(const ExportSource& source) {
-    return Exported{writeGraphMl(*source.graph, source.name), workloadLosses(*source.graph, "GraphML", kGraphMl)};
+    return Exported{writeGraphMl(*source.graph, source.name), graphmlLosses(source)};
 }
-Result<Exported> taskList(const ExportSource& source) {
-    return Exported{writeTaskList(*source.graph), workloadLosses(*source.graph, "the task list", kTaskList)};
-}
+Result<Exported> taskList(const ExportSource& source) { return Exported{writeTaskList(*source.graph), taskListLosses(source)}; }
 Result<Exported> platformXml(const ExportSource& source) {
     Result<std::string> text = writePlatformXml(*source.platform);
     if (!text) return text.error();
-    return Exported{std::move(*text), platformLosses(*source.platform, "SimGrid XML")};
+    return Exported{std::move(*text), platformXmlLosses(source)};
 }
 Result<Exported> chrome(const ExportSource& source) { return Exported{chromeTrace(*source.run), {}}; }
 Result<Exported> paje(const ExportSource& source) { return Exported{writePaje(*source.run), {}}; }
 Result<Exported> html(const ExportSource& source) { return Exported{writeReport(*source.run, source.report), {}}; }
+Status savedRun(const ExportSource& source, const std::string& path, Progress&) { return saveRun(*source.run, path); }
+Status tables(const ExportSource& source, const std::string& path, Progress& progress) {
+    return writeCsvFolder(*source.run, path, progress);
+}
 Result<Exported> csv(const ExportSource& source) {
     const RunTableDef* table = findRunTable(source.table);
     if (table == nullptr)
@@ -78,17 +86,51 @@ bool ExportSource::has(ExportSubject subject) const {
 std::span<const Exporter> exporters() {
     using enum ExportSubject;
     static const std::vector<Exporter> all{
-        {"chrome", "Chrome trace JSON, for Perfetto and chrome://tracing", {"json"}, run, "", chrome},
-        {"paje", "Paje trace, for ViTE and pj_dump", {"trace", "paje"}, run, "", paje},
-        {"csv", "CSV, one table a file (" + runTableNames() + ")", {"csv"}, run, "", csv},
-        {"html", "self-contained HTML report", {"html", "htm"}, run, "", html},
-        {"wfformat", "WfFormat 1.5 (WfCommons JSON)", {"json"}, workload, notCarried(kWfFormat), wfformat},
-        {"dot", "DOT with SimGrid's size attributes", {"dot", "gv"}, workload, notCarried(kDot), dot},
-        {"graphml", "GraphML", {"graphml"}, workload, notCarried(kGraphMl), graphml},
-        {"tasklist", "plain task list", {"txt"}, workload, notCarried(kTaskList), taskList},
-        {"simgrid", "SimGrid platform XML", {"xml"}, platform, notCarriedOfPlatforms(), platformXml},
+        {"loom", "saved run of Clusterloom, to be opened again", {"loom"}, run, "", nullptr, nullptr, savedRun},
+        {"html", "self-contained HTML report", {"html", "htm"}, run, "single events, long tables beyond their first rows", html},
+        {"chrome", "Chrome trace JSON, for Perfetto and chrome://tracing", {"json"}, run,
+         "decisions, links beyond the eight busiest, lanes beyond 256", chrome},
+        {"paje", "Paje trace, for ViTE and pj_dump", {"trace", "paje"}, run, "decisions, links, lanes beyond 256", paje},
+        {"csv", "CSV, one table a file (" + runTableNames() + ")", {"csv"}, run, "the other tables, the scenario", csv},
+        {"tables", "CSV, all tables in a folder", {}, run, "the scenario", nullptr, nullptr, tables, true},
+        {"wfformat", "WfFormat 1.5 (WfCommons JSON)", {"json"}, workload, notCarried(kWfFormat), wfformat, wfformatLosses},
+        {"dot", "DOT with SimGrid's size attributes", {"dot", "gv"}, workload, notCarried(kDot), dot, dotLosses},
+        {"graphml", "GraphML", {"graphml"}, workload, notCarried(kGraphMl), graphml, graphmlLosses},
+        {"tasklist", "plain task list", {"txt"}, workload, notCarried(kTaskList), taskList, taskListLosses},
+        {"simgrid", "SimGrid platform XML", {"xml"}, platform, notCarriedOfPlatforms(), platformXml, platformXmlLosses},
     };
     return all;
+}
+
+ExportSource exportSource(const RunPtr& run) {
+    ExportSource source = exportSource(*run->scenario);
+    source.run = run;
+    source.recordedMakespan = computeMetrics(*run).makespan;
+    return source;
+}
+
+ExportSource exportSource(const Scenario& scenario) {
+    ExportSource source;
+    source.name = scenario.file.name;
+    source.graph = scenario.graph;
+    source.platform = scenario.platform;
+    source.recordedMakespan = scenario.recordedMakespan.value_or(0);
+    return source;
+}
+
+Result<std::vector<std::string>> exportTo(const Exporter& exporter, const ExportSource& source, const std::string& path,
+                                          Progress& progress) {
+    const Error stopped{path, {}, "not written: it was cancelled"};
+    if (progress.cancelled()) return stopped;
+    if (exporter.save != nullptr) {
+        if (const Status saved = exporter.save(source, path, progress); !saved) return saved.error().in(path);
+        return exporter.losses == nullptr ? std::vector<std::string>{} : exporter.losses(source);
+    }
+    Result<Exported> exported = exporter.write(source);
+    if (!exported) return exported.error().in(path);
+    if (progress.cancelled()) return stopped;
+    if (const Status written = writeFileAtomically(path, exported->text); !written) return written.error();
+    return std::move(exported->warnings);
 }
 
 Result<const Exporter*> chooseExporter(const ExportSource& source, const std::string& path, const std::string& format) {

@@ -1,4 +1,5 @@
-// What can be written for other programs, and by which name: one table for the command line's `convert` and its help.
+// What can be written for other programs, and by which name: one table for the command line's `convert`, its help and the
+// desktop's export dialog.
 #pragma once
 
 #include <memory>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/io/report.h"
 #include "core/trace/run.h"
@@ -26,6 +28,10 @@ struct ExportSource {
     ReportOptions report;
     [[nodiscard]] bool has(ExportSubject subject) const;
 };
+// Of a whole run: what is written of its workload is an execution, with its makespan. Reads the run: linear in its records.
+ExportSource exportSource(const RunPtr& run);
+// Of what went in, with the makespan its file records.
+ExportSource exportSource(const Scenario& scenario);
 
 struct Exported {
     std::string text;
@@ -39,10 +45,20 @@ struct Exporter {
     std::vector<std::string> extensions;  // without dot
     ExportSubject subject;
     std::string loses;  // "cores, memory"; empty: nothing
-    // Of a source that has the subject.
+    // Of a source that has the subject. Null where the format is more than a text.
     Result<Exported> (*write)(const ExportSource& source);
+    // What of this very source is left out, a sentence each; null where that is the same for all.
+    std::vector<std::string> (*losses)(const ExportSource& source) = nullptr;
+    // Where the format is more than a text.
+    Status (*save)(const ExportSource& source, const std::string& path, Progress& progress) = nullptr;
+    bool folder = false;  // it is written as a folder of files
 };
 std::span<const Exporter> exporters();
+
+// Writes `source` to `path` whole or not at all; the sentences tell what was left out. A cancelled one fails and leaves what
+// was there before. Any thread.
+Result<std::vector<std::string>> exportTo(const Exporter& exporter, const ExportSource& source, const std::string& path,
+                                          Progress& progress);
 
 // By name if `format` is not empty, else by the extension of `path`: a run's formats first if the source has a run, then
 // those of workloads, then those of platforms. Errors list what fits.

@@ -13,6 +13,45 @@
         </message>
     </context>
     <context>
+        <name>ExportItems</name>
+        <message>
+            <source>The document is still being read, or cannot be.</source>
+            <translation>文档还在读取，或者无法读取。</translation>
+        </message>
+        <message>
+            <source>There is no run yet.</source>
+            <translation>还没有运行结果。</translation>
+        </message>
+        <message>
+            <source>The run is still going on.</source>
+            <translation>运行还在进行。</translation>
+        </message>
+        <message>
+            <source>Nothing is in this table now.</source>
+            <translation>这张表现在没有内容。</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>The run</source>
+            <translation>运行结果</translation>
+        </message>
+        <message>
+            <source>The workload</source>
+            <translation>工作负载</translation>
+        </message>
+        <message>
+            <source>The platform</source>
+            <translation>平台</translation>
+        </message>
+    </context>
+    <context>
         <name>FileFilters</name>
         <message>
             <source>All files</source>
@@ -140,6 +179,157 @@
         <message>
             <source>Dropped</source>
             <translation>舍弃</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::ExportDialog</name>
+        <message>
+            <source>Light colours, for &amp;paper</source>
+            <translation>浅色，适合纸张(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Choo&amp;se…</source>
+            <translation>选择(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>What to export</source>
+            <translation>导出什么</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>导出(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>停止(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Copies the picture or the table to the clipboard</source>
+            <translation>把图片或表格复制到剪贴板</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>正在停止……</translation>
+        </message>
+        <message>
+            <source>Saved %1.</source>
+            <translation>已保存 %1。</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was written.</source>
+            <translation>已停止：什么都没有写入。</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <source>Light colours, for paper</source>
+            <translation>浅色，适合纸张</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Leaves out</source>
+            <translation>舍去的内容</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Pixels of the picture for each of the screen's</source>
+            <translation>屏幕上每个像素对应图片的像素数</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>格式(&amp;F)：</translation>
+        </message>
+        <message>
+            <source>Sca&amp;le:</source>
+            <translation>缩放(&amp;L)：</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage:</source>
+            <translation>语言(&amp;G)：</translation>
+        </message>
+        <message>
+            <source>Ta&amp;ble:</source>
+            <translation>表格(&amp;B)：</translation>
+        </message>
+        <message>
+            <source>Leaves out:</source>
+            <translation>舍去的内容：</translation>
+        </message>
+        <message>
+            <source>F&amp;ile:</source>
+            <translation>文件(&amp;I)：</translation>
+        </message>
+        <message>
+            <source>SVG, shapes and text</source>
+            <translation>SVG，图形和文字</translation>
+        </message>
+        <message>
+            <source>PDF, shapes and text</source>
+            <translation>PDF，图形和文字</translation>
+        </message>
+        <message>
+            <source>PNG, pixels</source>
+            <translation>PNG，像素</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Here, that is:</source>
+            <translation>在这里即：</translation>
+        </message>
+        <message>
+            <source>Folder of the tables</source>
+            <translation>存放表格的文件夹</translation>
+        </message>
+        <message>
+            <source>%1 holds tables already. Replace them?</source>
+            <translation>%1 里已经有表格。要替换吗？</translation>
+        </message>
+        <message>
+            <source>%1 is there already. Replace it?</source>
+            <translation>%1 已经存在。要替换吗？</translation>
+        </message>
+        <message>
+            <source>the picture is empty</source>
+            <translation>图片是空的</translation>
+        </message>
+        <message>
+            <source>Writing %1 …</source>
+            <translation>正在写入 %1……</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>已复制。</translation>
         </message>
     </context>
     <context>
@@ -1578,38 +1768,6 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>场景另存为(&amp;A)…</translation>
         </message>
         <message>
-            <source>&amp;Export picture</source>
-            <translation>导出图片(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;Task graph…</source>
-            <translation>任务图(&amp;T)…</translation>
-        </message>
-        <message>
-            <source>Time&amp;line…</source>
-            <translation>时间线(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>&amp;Cluster…</source>
-            <translation>集群(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>&amp;Network…</source>
-            <translation>网络(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>C&amp;harts…</source>
-            <translation>图表(&amp;H)…</translation>
-        </message>
-        <message>
-            <source>&amp;Window…</source>
-            <translation>窗口(&amp;W)…</translation>
-        </message>
-        <message>
-            <source>Export &amp;trace for Perfetto…</source>
-            <translation>导出 Perfetto 轨迹(&amp;T)…</translation>
-        </message>
-        <message>
             <source>&amp;Quit</source>
             <translation>退出(&amp;Q)</translation>
         </message>
@@ -1770,26 +1928,6 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>关于 Clusterloom(&amp;A)</translation>
         </message>
         <message>
-            <source>Export picture</source>
-            <translation>导出图片</translation>
-        </message>
-        <message>
-            <source>Pictures (*.svg *.png)</source>
-            <translation>图片 (*.svg *.png)</translation>
-        </message>
-        <message>
-            <source>Saved %1.</source>
-            <translation>已保存 %1。</translation>
-        </message>
-        <message>
-            <source>Export trace</source>
-            <translation>导出轨迹</translation>
-        </message>
-        <message>
-            <source>Trace (*.json)</source>
-            <translation>轨迹 (*.json)</translation>
-        </message>
-        <message>
             <source>Go to time</source>
             <translation>转到时间</translation>
         </message>
@@ -1922,10 +2060,6 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
             <translation>调度器脚本</translation>
         </message>
         <message>
-            <source>C&amp;omparison…</source>
-            <translation>比较(&amp;O)…</translation>
-        </message>
-        <message>
             <source>&amp;Scheduler and its parameters…</source>
             <translation>调度器及其参数(&amp;S)…</translation>
         </message>
@@ -1992,6 +2126,22 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
         <message>
             <source>&amp;Write your own scheduler…</source>
             <translation>编写自己的调度器(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
         </message>
     </context>
     <context>

@@ -539,6 +539,158 @@
             <source>&lt;prop&gt; properties are ignored</source>
             <translation>&lt;prop&gt; 属性已忽略</translation>
         </message>
+        <message>
+            <source>%1 task has a name of its own</source>
+            <translation>%1 个任务有自己的名称</translation>
+        </message>
+        <message>
+            <source>%1 tasks have names of their own</source>
+            <translation>%1 个任务有自己的名称</translation>
+        </message>
+        <message>
+            <source>%1 kind of task is told apart</source>
+            <translation>%1 种任务类型有区分</translation>
+        </message>
+        <message>
+            <source>%1 kinds of tasks are told apart</source>
+            <translation>%1 种任务类型有区分</translation>
+        </message>
+        <message>
+            <source>%1 task takes several cores</source>
+            <translation>%1 个任务占用多个核心</translation>
+        </message>
+        <message>
+            <source>%1 tasks take several cores</source>
+            <translation>%1 个任务占用多个核心</translation>
+        </message>
+        <message>
+            <source>%1 task says how its time depends on its cores</source>
+            <translation>%1 个任务说明了时间如何随核心数变化</translation>
+        </message>
+        <message>
+            <source>%1 tasks say how their time depends on their cores</source>
+            <translation>%1 个任务说明了时间如何随核心数变化</translation>
+        </message>
+        <message>
+            <source>%1 task needs memory</source>
+            <translation>%1 个任务需要内存</translation>
+        </message>
+        <message>
+            <source>%1 tasks need memory</source>
+            <translation>%1 个任务需要内存</translation>
+        </message>
+        <message>
+            <source>%1 task needs an accelerator</source>
+            <translation>%1 个任务需要加速器</translation>
+        </message>
+        <message>
+            <source>%1 tasks need an accelerator</source>
+            <translation>%1 个任务需要加速器</translation>
+        </message>
+        <message>
+            <source>%1 task says which items it works on</source>
+            <translation>%1 个任务说明了处理哪些条目</translation>
+        </message>
+        <message>
+            <source>%1 tasks say which items they work on</source>
+            <translation>%1 个任务说明了处理哪些条目</translation>
+        </message>
+        <message>
+            <source>%1 task has a runtime for every node; their mean is written</source>
+            <translation>%1 个任务对每个节点都有运行时间；写入的是平均值</translation>
+        </message>
+        <message>
+            <source>%1 tasks have a runtime for every node; their means are written</source>
+            <translation>%1 个任务对每个节点都有运行时间；写入的是平均值</translation>
+        </message>
+        <message>
+            <source>%1 file is read by several tasks; every reader gets one of its own</source>
+            <translation>%1 个文件由多个任务读取；每个读者各得一份</translation>
+        </message>
+        <message>
+            <source>%1 files are read by several tasks; every reader gets one of its own</source>
+            <translation>%1 个文件由多个任务读取；每个读者各得一份</translation>
+        </message>
+        <message>
+            <source>%1 file is there from the start</source>
+            <translation>%1 个文件一开始就在</translation>
+        </message>
+        <message>
+            <source>%1 files are there from the start</source>
+            <translation>%1 个文件一开始就在</translation>
+        </message>
+        <message>
+            <source>%1 file is written and not read</source>
+            <translation>%1 个文件写了但没有人读</translation>
+        </message>
+        <message>
+            <source>%1 files are written and not read</source>
+            <translation>%1 个文件写了但没有人读</translation>
+        </message>
+        <message>
+            <source>%1 size is not a whole number of bytes and is rounded</source>
+            <translation>%1 个大小不是整数字节，已取整</translation>
+        </message>
+        <message>
+            <source>%1 sizes are not whole numbers of bytes and are rounded</source>
+            <translation>%1 个大小不是整数字节，已取整</translation>
+        </message>
+        <message>
+            <source>%1 task is released later than at the start</source>
+            <translation>%1 个任务在开始之后才释放</translation>
+        </message>
+        <message>
+            <source>%1 tasks are released later than at the start</source>
+            <translation>%1 个任务在开始之后才释放</translation>
+        </message>
+        <message>
+            <source>%1 task has a priority</source>
+            <translation>%1 个任务有优先级</translation>
+        </message>
+        <message>
+            <source>%1 tasks have priorities</source>
+            <translation>%1 个任务有优先级</translation>
+        </message>
+        <message>
+            <source>%1 node has limited memory</source>
+            <translation>%1 个节点的内存有限</translation>
+        </message>
+        <message>
+            <source>%1 nodes have limited memory</source>
+            <translation>%1 个节点的内存有限</translation>
+        </message>
+        <message>
+            <source>%1 node has accelerators</source>
+            <translation>%1 个节点有加速器</translation>
+        </message>
+        <message>
+            <source>%1 nodes have accelerators</source>
+            <translation>%1 个节点有加速器</translation>
+        </message>
+        <message>
+            <source>%1 node only stores; it becomes a host of one core</source>
+            <translation>%1 个节点只做存储；写成单核主机</translation>
+        </message>
+        <message>
+            <source>%1 nodes only store; they become hosts of one core</source>
+            <translation>%1 个节点只做存储；写成单核主机</translation>
+        </message>
+        <message>
+            <source>%1 node is in a rack or zone</source>
+            <translation>%1 个节点属于机架或区域</translation>
+        </message>
+        <message>
+            <source>%1 nodes are in racks or zones</source>
+            <translation>%1 个节点属于机架或区域</translation>
+        </message>
+        <message>
+            <source>%1 node or link changes over time by its profile</source>
+            <translation>%1 个节点或链路按配置文件随时间变化</translation>
+        </message>
+        <message>
+            <source>%1 nodes and links change over time by their profiles</source>
+            <translation>%1 个节点或链路按配置文件随时间变化</translation>
+        </message>
     </context>
     <context>
         <name>registry</name>
@@ -2233,6 +2385,90 @@
         <message>
             <source>%1 image, %2 % right, %3 wrong</source>
             <translation>%1 张图像，%2 % 正确，%3 张错误</translation>
+        </message>
+        <message>
+            <source>saved run of Clusterloom, to be opened again</source>
+            <translation>Clusterloom 的运行存档，可以再次打开</translation>
+        </message>
+        <message>
+            <source>self-contained HTML report</source>
+            <translation>独立的 HTML 报告</translation>
+        </message>
+        <message>
+            <source>single events, long tables beyond their first rows</source>
+            <translation>单个事件、长表格靠后的行</translation>
+        </message>
+        <message>
+            <source>Chrome trace JSON, for Perfetto and chrome://tracing</source>
+            <translation>Chrome 跟踪 JSON，用于 Perfetto 和 chrome://tracing</translation>
+        </message>
+        <message>
+            <source>decisions, links beyond the eight busiest, lanes beyond 256</source>
+            <translation>决策、最忙的八条之外的链路、256 条之外的泳道</translation>
+        </message>
+        <message>
+            <source>Paje trace, for ViTE and pj_dump</source>
+            <translation>Paje 跟踪，用于 ViTE 和 pj_dump</translation>
+        </message>
+        <message>
+            <source>decisions, links, lanes beyond 256</source>
+            <translation>决策、链路、256 条之外的泳道</translation>
+        </message>
+        <message>
+            <source>CSV, one table a file (tasks, attempts, transfers, nodes, links, metrics, decisions, incumbents, records)</source>
+            <translation>CSV，每个文件一张表（tasks、attempts、transfers、nodes、links、metrics、decisions、incumbents、records）</translation>
+        </message>
+        <message>
+            <source>the other tables, the scenario</source>
+            <translation>其他表格、场景</translation>
+        </message>
+        <message>
+            <source>CSV, all tables in a folder</source>
+            <translation>CSV，含全部表格的文件夹</translation>
+        </message>
+        <message>
+            <source>the scenario</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>WfFormat 1.5 (WfCommons JSON)</source>
+            <translation>WfFormat 1.5（WfCommons JSON）工作流</translation>
+        </message>
+        <message>
+            <source>DOT with SimGrid's size attributes</source>
+            <translation>DOT，带 SimGrid 的 size 属性</translation>
+        </message>
+        <message>
+            <source>GraphML</source>
+            <translation>GraphML 图文件</translation>
+        </message>
+        <message>
+            <source>plain task list</source>
+            <translation>简单任务列表</translation>
+        </message>
+        <message>
+            <source>SimGrid platform XML</source>
+            <translation>SimGrid 平台 XML</translation>
+        </message>
+        <message>
+            <source>scaling, accelerators, items, runtimes by node, fractions of bytes, release times, priorities</source>
+            <translation>扩展性、加速器、条目、各节点的运行时间、不足一字节的部分、释放时间、优先级</translation>
+        </message>
+        <message>
+            <source>kinds, cores, scaling, memory, accelerators, items, runtimes by node, files with several readers, workflow inputs, files nobody reads, release times, priorities</source>
+            <translation>类型、核心数、扩展性、内存、加速器、条目、各节点的运行时间、多个读者的文件、工作流输入、没人读的文件、释放时间、优先级</translation>
+        </message>
+        <message>
+            <source>scaling, items, runtimes by node, files with several readers, workflow inputs, files nobody reads, release times, priorities</source>
+            <translation>扩展性、条目、各节点的运行时间、多个读者的文件、工作流输入、没人读的文件、释放时间、优先级</translation>
+        </message>
+        <message>
+            <source>names, kinds, cores, scaling, memory, accelerators, items, runtimes by node, files with several readers, workflow inputs, files nobody reads, release times, priorities</source>
+            <translation>名称、类型、核心数、扩展性、内存、加速器、条目、各节点的运行时间、多个读者的文件、工作流输入、没人读的文件、释放时间、优先级</translation>
+        </message>
+        <message>
+            <source>memory, accelerators, storage, groups, profiles</source>
+            <translation>内存、加速器、存储、分组、随时间变化的配置</translation>
         </message>
     </context>
 </TS>

@@ -64,6 +64,8 @@ std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
         LawRow row;
         row.name = registryText(law.title);
         row.value = lawValue(law);
+        row.number = law.value;
+        row.unit = law.unit == "-" ? QString() : toQString(law.unit);
         row.formula = registryText(law.formula);
         QStringList inputs;
         for (const LawInput& input : law.inputs) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <qcustomplot.h>
+#include <QPicture>
 #include <QVBoxLayout>
 
 #include "app/session/studio.h"
@@ -168,6 +169,16 @@ void ChartsPanel::followRange() {
 void ChartsPanel::clicked(double pixel) {
     const double t = throughput_.rect->axis(QCPAxis::atBottom)->pixelToCoord(pixel);
     studio_->view().setCursor(Time::fromSeconds(std::max(0.0, t)));
+}
+
+void ChartsPanel::paintVector(QPainter& painter, const QRect& target) {
+    QPicture picture;  // the plot wants a painter of its own
+    QCPPainter own(&picture);
+    own.setMode(QCPPainter::pmVectorized);
+    plot_->toPainter(&own, target.width(), target.height());
+    own.end();
+    painter.fillRect(target, Theme::instance().colors().panel);
+    painter.drawPicture(target.topLeft(), picture);
 }
 
 void ChartsPanel::finishRendering() {

@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "app/views/export/vector_paintable.h"
+
 class QCPGraph;
 class QCPItemStraightLine;
 class QCPLayer;
@@ -16,7 +18,7 @@ class Studio;
 struct Series;
 
 // Lines are one pixel wide and the cursor has a buffered layer of its own: a moving cursor costs next to nothing.
-class ChartsPanel : public QWidget {
+class ChartsPanel : public QWidget, public VectorPaintable {
     Q_OBJECT
 
 public:
@@ -26,6 +28,7 @@ public:
     void setFormula(double seconds);
     // Draws what is waiting now; for pictures.
     void finishRendering();
+    void paintVector(QPainter& painter, const QRect& target) override;
 
 private:
     struct Chart {

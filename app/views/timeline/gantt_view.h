@@ -7,12 +7,13 @@
 
 #include "app/catch_up.h"
 #include "app/view_state.h"
+#include "app/views/export/vector_paintable.h"
 #include "app/views/timeline/gantt_painter.h"
 
 namespace loom {
 
 // GUI thread.
-class GanttView : public QWidget {
+class GanttView : public QWidget, public VectorPaintable {
     Q_OBJECT
 
 public:
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] bool reading() const { return reading_.behind(); }
     // Blocks until the whole run is read; for pictures and tests.
     void finishRendering() { reading_.finish(); }
-    void paintVector(QPainter& painter, const QRect& target);
+    void paintVector(QPainter& painter, const QRect& target) override;
     // Records read between two looks at the event queue: a few milliseconds.
     static constexpr std::size_t kSlice = std::size_t{1} << 15;
     // Without one where another below shows it.

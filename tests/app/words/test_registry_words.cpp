@@ -6,8 +6,12 @@
 
 #include "app/language.h"
 #include "app/session/examples.h"
+#include "app/session/export_text.h"
 #include "app/session/import_text.h"
 #include "app/session/text.h"
+#include "core/graph/graph_builder.h"
+#include "core/io/export_losses.h"
+#include "core/io/exporter.h"
 #include "core/io/importer.h"
 #include "core/laws/scenario_laws.h"
 #include "core/scenario/compute_models.h"
@@ -55,6 +59,29 @@ public:
     }
     QSet<QString> rules_, scores_;
 };
+
+// A workload with everything that some format does not carry.
+std::shared_ptr<const TaskGraph> lossyGraph() {
+    GraphBuilder builder;
+    TaskAttributes task;
+    task.name = "a";
+    task.kind = "k";
+    task.work = 1e9;
+    task.cores = 4;
+    task.memory = 1e9;
+    task.accelerator = "gpu";
+    task.priority = 2;
+    task.release = 3;
+    const TaskId a = builder.addTask(task);
+    task.kind = "l";
+    const TaskId b = builder.addTask(task), c = builder.addTask(task);
+    const DataId shared = builder.addData("f", 10.5, a);
+    builder.addInput(b, shared);
+    builder.addInput(c, shared);
+    builder.addInput(a, builder.addData("in", 10, TaskId::none()));
+    builder.addData("unread", 5, c);
+    return std::make_shared<const TaskGraph>(builder.build().value());
+}
 
 bool hasChinese(const QString& text) {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x4e00 && c.unicode() <= 0x9fff; });
@@ -198,6 +225,21 @@ private slots:
             if (!hasChinese(QString(said).remove(QRegularExpression(QStringLiteral("（.*"))))) missing_ << line;
         }
         QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join('\n')));
+    }
+
+    void whatExportersSayIsKnown() {
+        for (const Exporter& exporter : exporters()) {
+            need(exporter.title);
+            need(exporter.loses);
+        }
+        QVERIFY2(missing_.isEmpty(), qPrintable(missing_.join('\n')));
+        QCOMPARE(lossText("3 tasks take several cores: DOT does not carry that"), QString::fromUtf8("3 个任务占用多个核心"));
+        QCOMPARE(lossText("1 file is read by several tasks; every reader gets one of its own: the task list does not carry that"),
+                 QString::fromUtf8("1 个文件由多个任务读取；每个读者各得一份"));
+        for (const std::string& sentence : workloadLosses(*lossyGraph(), "X", 0))
+            QVERIFY2(hasChinese(lossText(sentence)), sentence.c_str());
+        for (const std::string& sentence : platformLosses(resolvePlatform(PlatformSource{Spec{"edge-fog-cloud", {}}}, "", 1).value(), "X"))
+            QVERIFY2(hasChinese(lossText(sentence)), sentence.c_str());
     }
 
     void anImportersLineKeepsItsFiguresAndItsExample() {
