@@ -2,11 +2,9 @@
 function react(ready)
   for _, task in ipairs(ready) do
     if not nodes.any_free() then return end
-    for node = 1, #nodes do
-      if can_place(task, node) then
-        place(task, node)
-        break
-      end
+    for node in nodes.fitting(task) do
+      place(task, node)
+      break
     end
   end
 end

@@ -8,8 +8,8 @@ function react(ready)
   for _, task in ipairs(ready) do
     if not nodes.any_free() then return end
     local best
-    for node = 1, #nodes do
-      if can_place(task, node) and (not best or better(task, node, best)) then best = node end
+    for node in nodes.fitting(task) do
+      if not best or better(task, node, best) then best = node end
     end
     if best then place(task, best) end
   end
