@@ -25,12 +25,21 @@ Spec fromHere(Spec scheduler, const std::string& baseFolder) {
     return scheduler;
 }
 
+namespace {
+
+// No registry has a name with a dot or a slash; a link that leads nowhere is a file that cannot be opened.
+bool meansFile(const std::string& word, const std::string& name) {
+    std::error_code failed;
+    return name.find_first_of("./") != std::string::npos || std::filesystem::exists(std::filesystem::symlink_status(word, failed));
+}
+
+}  // namespace
+
 PlatformSource platformSource(const std::string& word) {
     if (const Result<Spec> spec = parseSpec(word); spec) {
         const std::vector<RegistryEntry>& table = platformRegistry();
         const bool known = std::any_of(table.begin(), table.end(), [&](const RegistryEntry& e) { return e.name == spec->name; });
-        std::error_code failed;
-        if (known || !std::filesystem::exists(word, failed)) return *spec;
+        if (known || !meansFile(word, spec->name)) return *spec;
     }
     return FileReference{std::filesystem::absolute(word).string()};
 }

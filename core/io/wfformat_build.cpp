@@ -124,13 +124,22 @@ std::uint32_t Judge::fileOf(std::uint32_t key, std::uint32_t name) {
 
 void Judge::collectFiles() {
     fileNumber_.assign(texts_.size(), kNone);
+    std::vector<const WfFile*> first(document_.files.empty() ? 0 : texts_.size(), nullptr);  // by key
+    CaseTally again;
     for (const WfFile& listed : document_.files) {
         if (listed.key == kNone) return draft_.fail("workflow.specification.files", "a file has no id");
-        if (fileNumber_[listed.key] != kNone)
-            return draft_.fail(texts_.text(listed.key), "duplicate file id '" + texts_.text(listed.key) + "'");
+        if (first[listed.key] != nullptr) {
+            if (first[listed.key]->bytes != listed.bytes)
+                return draft_.fail(texts_.text(listed.key), "duplicate file id '" + texts_.text(listed.key) + "'");
+            again.add(texts_.text(listed.key));
+            continue;
+        }
+        first[listed.key] = &listed;
         const std::uint32_t file = fileOf(listed.key, listed.key);
         if (listed.bytes) draft_.sizeFile(file, *listed.bytes);
     }
+    if (again.count() > 0)
+        draft_.tellRead(again.line("file is listed again with the same size and counts once", "files are listed again with the same sizes and count once"));
     for (std::uint32_t t = 0; t < document_.tasks.size(); ++t) {
         const WfTask& task = document_.tasks[t];
         for (std::uint32_t key : task.inputFiles) draft_.reads(t, fileOf(key, key));

@@ -204,6 +204,14 @@
             <translation>%1 个作业本身是其他文件中的完整工作流，各按一个任务计</translation>
         </message>
         <message>
+            <source>%1 file is listed again with the same size and counts once</source>
+            <translation>%1 个文件以相同大小重复列出，只计一次</translation>
+        </message>
+        <message>
+            <source>%1 files are listed again with the same sizes and count once</source>
+            <translation>%1 个文件以相同大小重复列出，只计一次</translation>
+        </message>
+        <message>
             <source>the declared makespan of %1 is no time and is ignored</source>
             <translation>声明的完工时间 %1 不是时间，已忽略</translation>
         </message>

@@ -51,6 +51,24 @@ TEST(Info, KnowsAWorkloadByItsContentWhereverItLies) {
     }
 }
 
+TEST(Info, SaysThatAFileCannotBeOpened) {
+    const ScratchFolder folder;
+    std::filesystem::create_symlink("second", folder.path() / "first");
+    std::filesystem::create_symlink("first", folder.path() / "second");
+    EXPECT_NE(clusterloom("info first", folder.path()).errors.find("Too many levels of symbolic links"), std::string::npos);
+    for (const char* absent : {"info absent.json", "info folder/absent"})
+        EXPECT_NE(clusterloom(absent, folder.path()).errors.find("cannot be opened: No such file"), std::string::npos) << absent;
+    EXPECT_NE(clusterloom("info absent", folder.path()).errors.find("unknown platform 'absent'"), std::string::npos);
+}
+
+TEST(Info, PrintsNamesThatHoldAnythingAsOneLineOfText) {
+    const ScratchFolder folder;
+    folder.write("bad.json", "{\"schemaVersion\":\"1.5\",\"workflow\":{\"specification\":{\"tasks\":[{\"id\":\"a\",\"parents\":[\"\\u001b[2J\\n\"]}]}}}");
+    EXPECT_EQ(clusterloom("info bad.json", folder.path()).errors, "error: bad.json:a: task 'a' names parent ' [2J ', which does not exist\n");
+    folder.write("bytes.dag", "TASK a\xFF x -1\n");
+    EXPECT_EQ(clusterloom("info bytes.dag", folder.path()).errors, "error: bytes.dag:1:11: task 'a\xEF\xBF\xBD': runtime is '-1'\n");
+}
+
 TEST(Words, UnknownCommandsAreNamedWithTheNearest) {
     const CommandResult result = clusterloom("schedulars");
     EXPECT_EQ(result.status, 2);

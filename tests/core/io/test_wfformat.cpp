@@ -182,6 +182,16 @@ TEST(WfFormat, BrokenJsonHasLineAndColumn) {
     EXPECT_NE(refusal("{\"workflow\":\"\xff\"}"), "accepted");
 }
 
+// Generators that list a file for each task that touches it.
+TEST(WfFormat, AFileMayBeListedAgainWithItsSize) {
+    const auto workload = read(split("{'id':'a','outputFiles':['f','f']},{'id':'b','inputFiles':['f']}", "{'id':'f','sizeInBytes':7},{'id':'f','sizeInBytes':7}", ""));
+    ASSERT_TRUE(workload.ok()) << workload.error().text();
+    EXPECT_EQ(workload->fileCount, 1u);
+    EXPECT_EQ(workload->fileBytes, 7u);
+    EXPECT_EQ(workload->report.read.at(0), "1 file is listed again with the same size and counts once (first: f)");
+    EXPECT_EQ(workload->report.assumed.size(), 2u);  // runtimes and cores; no file has two writers
+}
+
 TEST(WfFormat, ANegativeMakespanIsNoTime) {
     const auto workload = read(quoted("{'workflow':{'makespan':-1,'tasks':[{'name':'a','runtime':1}]}}"));
     ASSERT_TRUE(workload.ok()) << workload.error().text();
