@@ -107,6 +107,9 @@ private slots:
     }
 
     void everyPictureIsWrittenInEveryFormat() {
+        QVERIFY(activate());
+        QTest::keyClick(window_.get(), Qt::Key_3, Qt::ControlModifier);  // a comparison is empty until it was shown
+        QVERIFY(QTest::qWaitFor([&] { return window_->studio().comparison().idle() && window_->ready(); }, 20'000));
         window_->finishRendering();  // the graph is laid out in the background
         QVERIFY(open());
         for (const char* title : {"Task graph", "Timeline", "Cluster", "Network", "Throughput and utilisation", "Comparison", "Window"}) {

@@ -74,7 +74,10 @@ std::shared_ptr<const TaskGraph> lossyGraph() {
     task.release = 3;
     const TaskId a = builder.addTask(task);
     task.kind = "l";
-    const TaskId b = builder.addTask(task), c = builder.addTask(task);
+    task.name = "b";
+    const TaskId b = builder.addTask(task);
+    task.name = "c";
+    const TaskId c = builder.addTask(task);
     const DataId shared = builder.addData("f", 10.5, a);
     builder.addInput(b, shared);
     builder.addInput(c, shared);

@@ -76,7 +76,7 @@ TEST(Content, WhatFollowsGzipIsNotPassedOver) {
 
 TEST(Content, WideTextIsNamed) {
     const std::string refusal = "the text is UTF-16 or UTF-32, which is not read; save it as UTF-8";
-    using namespace std::string_literals;
+    using std::string_literals::operator""s;
     for (const std::string& text : {"\xFF\xFE{\0"s, "\xFE\xFF\0{"s, "{\0}\0"s, "\0<\0a"s, "\xFF\xFE\0\0{\0\0\0"s}) EXPECT_EQ(causeOf(text), refusal);
     EXPECT_EQ(causeOf("\0\0\0"s), "unpacked");
 }
