@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QLayout>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -35,6 +36,13 @@ public:
 private:
     bool dark_;
 };
+
+// A view that another mode has folded away has no room: it gets what it asks for, until it is shown again.
+void giveRoom(QWidget* widget) {
+    if (!widget->size().isEmpty()) return;
+    widget->resize(widget->sizeHint());
+    if (widget->layout() != nullptr) widget->layout()->activate();
+}
 
 // As shapes and text: views that can do so paint themselves, everything else is painted as Qt does.
 void paintTree(QPainter& painter, QWidget* widget) {
@@ -106,6 +114,7 @@ PictureFormat formatOf(const QString& path) {
 
 QImage imageOf(QWidget* widget, double scale, bool paper) {
     const bool recoloured = paper && Theme::instance().isDark();
+    giveRoom(widget);
     // What is on the screen already is taken as it is.
     if (scale == 1 && !recoloured) return widget->grab().toImage();
     const PaperColours colours(paper);
@@ -117,6 +126,7 @@ QImage imageOf(QWidget* widget, double scale, bool paper) {
 std::function<QByteArray()> painted(QWidget* widget, const PictureOptions& options) {
     if (options.format == PictureFormat::png)
         return [image = imageOf(widget, options.scale, options.paper)] { return pngOf(image); };
+    giveRoom(widget);
     const PaperColours colours(options.paper);
     return [bytes = options.format == PictureFormat::svg ? svgOf(widget) : pdfOf(widget)] { return bytes; };
 }
