@@ -12,7 +12,7 @@ std::size_t CapacityProfile::stepAt(Time time) const {
 Time CapacityProfile::earliest(Time ready, Time duration, std::uint32_t cores) const {
     if (ready.isNever() || duration.isNever()) return Time::never();
     std::size_t first = stepAt(ready);
-    if (duration == Time::zero() && steps_[first].at == ready && first > 0 && steps_[first - 1].free >= cores) return ready;
+    if (duration == Time::zero() && freeForAMoment(first, ready) >= cores) return ready;
     while (true) {
         while (steps_[first].free < cores) ++first;  // the last step has all slots free
         const Time start = std::max(ready, steps_[first].at);
@@ -23,17 +23,26 @@ Time CapacityProfile::earliest(Time ready, Time duration, std::uint32_t cores) c
     }
 }
 
+// Tasks that end at the moment have given their slots back and those that begin at it have yet to take them, so the steps
+// before it, of no width at it and behind it all tell what is free; each may have been lowered by the one kind alone.
+std::uint32_t CapacityProfile::freeForAMoment(std::size_t step, Time time) const {
+    std::uint32_t free = steps_[step].free;
+    for (; step > 0 && steps_[step].at == time; --step) free = std::max(free, steps_[step - 1].free);
+    return free;
+}
+
 void CapacityProfile::occupyMoment(Time time, std::uint32_t cores) {
     const std::size_t step = stepAt(time);
     const auto place = steps_.begin() + static_cast<std::ptrdiff_t>(step);
-    const std::uint32_t after = steps_[step].free;
-    const bool onEdge = steps_[step].at == time;
-    const std::uint32_t free = std::max(after, onEdge && step > 0 ? steps_[step - 1].free : after) - cores;
-    if (onEdge) {
-        steps_.insert(place, Step{time, free});
-    } else {
-        steps_.insert(place + 1, {Step{time, free}, Step{time, after}});
+    const std::uint32_t free = freeForAMoment(step, time) - cores;
+    if (steps_[step].at != time) {
+        steps_.insert(place + 1, {Step{time, free}, Step{time, steps_[step].free}});
+        return;
     }
+    // Tasks of no duration follow one another: a second one that leaves as much free says nothing new.
+    for (std::size_t i = step; i > 0 && steps_[i - 1].at == time; --i)
+        if (steps_[i - 1].free == free) return;
+    steps_.insert(place, Step{time, free});
 }
 
 void CapacityProfile::occupy(Time start, Time end, std::uint32_t cores) {

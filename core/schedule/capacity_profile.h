@@ -28,6 +28,8 @@ private:
     using Steps = std::vector<Step>;
     // The step in force at `time`: the last that begins at or before it.
     [[nodiscard]] std::size_t stepAt(Time time) const;
+    // Slots for a task of no duration at `time`, where `step` is in force.
+    [[nodiscard]] std::uint32_t freeForAMoment(std::size_t step, Time time) const;
     void occupyMoment(Time time, std::uint32_t cores);
     void merge(std::size_t first, std::size_t last);
 

@@ -38,6 +38,22 @@ TEST(SlotTimeline, NothingIsLaidAcrossATaskOfNoDuration) {
     }
 }
 
+// Tasks of no duration that share a moment with one another and with the ends and begins of others take what is free there
+// once: a third that does not fit beside them goes elsewhere.
+TEST(SlotTimeline, TasksOfNoDurationShareAMomentAsFarAsItGoes) {
+    SlotTimeline slots(4, Fill::insertion);
+    slots.occupy(at(0), at(0), 3);
+    slots.occupy(at(0), at(5), 3);
+    slots.occupy(at(5), at(30), 1);
+    slots.occupy(at(5), at(40), 2);
+    slots.occupy(at(35), at(0), 1);
+    slots.occupy(at(0), at(35), 1);
+    slots.occupy(at(35), at(0), 1);
+    slots.occupy(at(35), at(40), 2);
+    EXPECT_EQ(slots.earliest(at(35), at(0), 1), at(35));
+    EXPECT_EQ(slots.earliest(at(35), at(0), 3), at(75));
+}
+
 TEST(SlotTimeline, AppendGoesBehindEverything) {
     SlotTimeline slots(2, Fill::append);
     slots.occupy(at(4), at(2), 1);
