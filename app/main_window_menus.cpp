@@ -17,6 +17,7 @@
 #include "app/views/compare/compare_view.h"
 #include "app/views/dag/dag_view.h"
 #include "app/views/timeline/gantt_view.h"
+#include "app/views/timeline/recorded_pane.h"
 #include "app/views/timeline/scrubber_view.h"
 #include "app/views/timeline/timeline_view.h"
 #include "app/views/topology/topology_view.h"
@@ -120,6 +121,18 @@ void MainWindow::buildViewMenu() {
     critical->setCheckable(true);
     critical->setChecked(dag_->showsCriticalPath());
     connect(critical, &QAction::toggled, dag_, &DagView::setCriticalPathShown);
+    RecordedPane* pane = timeline_->recorded();
+    QAction* recorded = addTo(menu, QStringLiteral("recordedRun"), tr("Re&corded run"), {QKeySequence(Qt::Key_R)}, [] {});
+    recorded->setToolTip(tr("What the workload's file says happened in reality, beneath the timeline"));
+    recorded->setCheckable(true);
+    const auto show = [recorded, pane] {
+        recorded->setEnabled(pane->available());
+        recorded->setChecked(pane->wanted());
+    };
+    connect(recorded, &QAction::toggled, pane, &RecordedPane::setWanted);
+    connect(pane, &RecordedPane::wantedChanged, recorded, show);
+    connect(pane, &RecordedPane::availableChanged, recorded, show);
+    show();
     menu->addSeparator();
     QMenu* docks = menu->addMenu(tr("&Docks"));
     docks->setObjectName(QStringLiteral("docksMenu"));
@@ -263,7 +276,11 @@ void MainWindow::goToTime() {
 
 void MainWindow::cyclePanes(int direction) {
     QList<QWidget*> panes = {pictures_->currentWidget()};
-    if (timeline_->isVisible()) panes << timeline_->gantt() << timeline_->scrubber();
+    if (timeline_->isVisible()) {
+        panes << timeline_->gantt();
+        if (timeline_->recorded()->isVisible()) panes << timeline_->recorded()->gantt();
+        panes << timeline_->scrubber();
+    }
     for (QDockWidget* dock : docks_) {
         if (dock->isVisible() && !dock->visibleRegion().isEmpty()) panes << dock->widget();
     }

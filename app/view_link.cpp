@@ -4,6 +4,18 @@
 
 namespace loom {
 
+namespace {
+
+// The node of the same name in the other run; none() where it has none.
+NodeId nodeIn(const ViewState& other, const ViewState& from, NodeId node) {
+    if (!node.valid() || !other.run()) return NodeId::none();
+    const auto& platform = from.run()->scenario->platform;
+    const auto& theirs = other.run()->scenario->platform;
+    return platform == theirs ? node : theirs->find(platform->node(node).name);
+}
+
+}  // namespace
+
 template <class Take>
 void ViewLink::passOn(const ViewState& from, Take take) {
     if (!linked_ || passing_) return;
@@ -13,14 +25,11 @@ void ViewLink::passOn(const ViewState& from, Take take) {
     passing_ = false;
 }
 
-void ViewLink::setViews(std::vector<ViewState*> views, Time horizon) {
+void ViewLink::setViews(std::vector<ViewState*> views) {
     for (ViewState* view : views_) view->disconnect(this);
     views_ = std::move(views);
     if (views_.empty()) return;
     for (ViewState* view : views_) {
-        const bool whole = view->rangeBegin() == Time::zero() && view->rangeEnd() >= view->end();
-        view->setHorizon(horizon);
-        if (whole) view->fitRange();
         connect(view, &ViewState::cursorChanged, this, [this, view] { passCursor(*view); });
         connect(view, &ViewState::rangeChanged, this, [this, view] {
             passOn(*view, [&](ViewState& other) { other.setRange(view->rangeBegin(), view->rangeEnd()); });
@@ -28,17 +37,23 @@ void ViewLink::setViews(std::vector<ViewState*> views, Time horizon) {
         connect(view, &ViewState::selectionChanged, this, [this, view] {
             passOn(*view, [&](ViewState& other) {
                 other.selectTask(view->selectedTask());
-                other.selectNode(view->selectedNode());
+                other.selectNode(nodeIn(other, *view, view->selectedNode()));
             });
         });
         connect(view, &ViewState::hoverChanged, this, [this, view] {
             passOn(*view, [&](ViewState& other) {
                 other.hoverTask(view->hoveredTask());
-                other.hoverNode(view->hoveredNode());
+                other.hoverNode(nodeIn(other, *view, view->hoveredNode()));
             });
         });
     }
     if (linked_) alignWith(*views_.front());
+}
+
+void ViewLink::setViews(const std::vector<ViewState*>& views, Time horizon) {
+    setViews({});
+    for (ViewState* view : views) view->setHorizon(horizon);
+    setViews(views);
 }
 
 void ViewLink::setLinked(bool linked) {
@@ -53,7 +68,7 @@ void ViewLink::alignWith(const ViewState& first) {
         other.setCursor(first.cursor());
         other.setRange(first.rangeBegin(), first.rangeEnd());
         other.selectTask(first.selectedTask());
-        other.selectNode(first.selectedNode());
+        other.selectNode(nodeIn(other, first, first.selectedNode()));
     });
 }
 

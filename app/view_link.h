@@ -9,7 +9,7 @@
 
 namespace loom {
 
-// GUI thread. What changes in one of the views is passed on to the others while they are linked. The views must outlive
+// GUI thread. What changes in one of the views is passed on to the others while they are linked; nodes go by their names. The views must outlive
 // the link, or be taken out with setViews().
 class ViewLink : public QObject {
     Q_OBJECT
@@ -17,8 +17,10 @@ class ViewLink : public QObject {
 public:
     using QObject::QObject;
 
-    // They follow the first one at once, if linked. All get the horizon: one time axis.
-    void setViews(std::vector<ViewState*> views, Time horizon);
+    // They follow the first one at once, if linked.
+    void setViews(std::vector<ViewState*> views);
+    // The same with one time axis: all get the horizon.
+    void setViews(const std::vector<ViewState*>& views, Time horizon);
     [[nodiscard]] bool linked() const { return linked_; }
     // Linked anew, they follow the first.
     void setLinked(bool linked);

@@ -49,6 +49,15 @@ void ViewState::setGhost(RunPtr ghost) {
     emit ghostChanged();
 }
 
+void ViewState::setRecorded(RunPtr recorded) {
+    if (recorded_ == recorded) return;
+    const bool all = showsAll();
+    recorded_ = std::move(recorded);
+    emit recordedChanged();
+    if (all) fitRange();
+    if (cursor_ > end()) setCursor(end());
+}
+
 void ViewState::announceGrowth() { emit runGrew(); }
 
 void ViewState::setCursor(Time time) {
@@ -77,7 +86,17 @@ void ViewState::travel(std::size_t records) {
     visited_ = std::max(visited_, replay_->position());
 }
 
-Time ViewState::end() const { return std::max(run_ ? run_->trace->end() : Time::zero(), horizon_); }
+Time ViewState::end() const {
+    const Time run = run_ ? run_->trace->end() : Time::zero();
+    return std::max({run, horizon_, recorded_ ? recorded_->trace->end() : Time::zero()});
+}
+
+void ViewState::setHorizon(Time horizon) {
+    if (horizon_ == horizon) return;
+    const bool all = showsAll();
+    horizon_ = horizon;
+    if (all) fitRange();
+}
 
 void ViewState::setRange(Time begin, Time end) {
     if (end <= begin || (begin == rangeBegin_ && end == rangeEnd_)) return;

@@ -39,6 +39,10 @@ public:
     // A run shown faintly behind the current one (the previous answer of a slider); may be null.
     [[nodiscard]] const RunPtr& ghost() const { return ghost_; }
     void setGhost(RunPtr ghost);
+    // What happened in reality, shown beneath the run; null where nothing is known of it or nobody wants to see it. A range
+    // that showed everything still does.
+    [[nodiscard]] const RunPtr& recorded() const { return recorded_; }
+    void setRecorded(RunPtr recorded);
     // Tells the views that the trace of the run has grown (called by the frame tick while the engine writes).
     void announceGrowth();
 
@@ -57,11 +61,12 @@ public:
     // Records of unread run folded between two looks at the event queue: some 15 ms.
     static constexpr std::size_t kSlice = std::size_t{1} << 18;
     [[nodiscard]] const Replay* replay() const { return replay_.get(); }  // null without a run
-    // Of what is published so far, or the horizon where that is later.
+    // Of what is published so far; or the horizon, or the end of the recorded run, where that is later.
     [[nodiscard]] Time end() const;
-    // The time axis reaches at least this far, though the run may end before: for runs shown one above another.
+    // The time axis reaches at least this far, though the run may end before: for runs shown one above another. A range
+    // that showed everything still does.
     [[nodiscard]] Time horizon() const { return horizon_; }
-    void setHorizon(Time horizon) { horizon_ = horizon; }
+    void setHorizon(Time horizon);
 
     // The visible time range of timeline and charts.
     [[nodiscard]] Time rangeBegin() const { return rangeBegin_; }
@@ -89,6 +94,7 @@ public:
 signals:
     void runChanged();
     void ghostChanged();
+    void recordedChanged();
     void runGrew();
     void cursorChanged();
     void rangeChanged();
@@ -97,10 +103,12 @@ signals:
 
 private:
     void letGoOfNetwork();
+    [[nodiscard]] bool showsAll() const { return rangeBegin_ == Time::zero() && rangeEnd_ >= end(); }
     void travel(std::size_t records);
 
     RunPtr run_;
     RunPtr ghost_;
+    RunPtr recorded_;
     std::unique_ptr<Replay> replay_;
     Time cursor_;
     // Where the cursor is going: after every record of a time, or after so many records.

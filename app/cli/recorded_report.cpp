@@ -1,7 +1,6 @@
 #include "app/cli/recorded_report.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -14,13 +13,6 @@ namespace {
 
 std::size_t placedTasks(const RecordedRun& run) {
     return run.machine.size() - static_cast<std::size_t>(std::count(run.machine.begin(), run.machine.end(), RecordedRun::kNoMachine));
-}
-
-std::size_t timedTasks(const RecordedRun& run) {
-    std::size_t timed = 0;
-    for (std::size_t t = 0; t < std::min(run.start.size(), run.finish.size()); ++t)
-        timed += !std::isnan(run.start[t]) && !std::isnan(run.finish[t]) ? 1 : 0;
-    return timed;
 }
 
 }  // namespace
@@ -42,7 +34,7 @@ nlohmann::ordered_json recordedJson(const RecordedRun& run, std::optional<double
         json["machines"].push_back(std::move(row));
     }
     json["placedTasks"] = placedTasks(run);
-    json["timedTasks"] = timedTasks(run);
+    json["timedTasks"] = run.timedTasks();
     return json;
 }
 
@@ -52,7 +44,7 @@ void addRecordedRows(Table& table, const RecordedRun* run, double makespan, std:
     if (run == nullptr) return;
     if (!run->machines.empty())
         table.add({"recorded machines", std::to_string(run->machines.size()) + ", tasks with a machine " + std::to_string(placedTasks(*run))});
-    if (const std::size_t timed = timedTasks(*run); timed > 0) table.add({"tasks with recorded times", std::to_string(timed)});
+    if (const std::size_t timed = run->timedTasks(); timed > 0) table.add({"tasks with recorded times", std::to_string(timed)});
 }
 
 nlohmann::ordered_json reportJson(const ImportReport& report) {

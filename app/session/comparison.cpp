@@ -59,7 +59,7 @@ Comparison::Comparison(ViewState* view, Document* document, RunList* runs, Engin
 Comparison::~Comparison() {
     engine_->disconnect(this);
     document_->disconnect(this);
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
 }
 
 void Comparison::setActive(bool active) {
@@ -74,7 +74,7 @@ void Comparison::setActive(bool active) {
 }
 
 void Comparison::clear() {
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     view_->setHorizon(Time::zero());
     const auto gone = std::move(sides_);  // until their panes let go of them
     sides_.clear();
@@ -130,7 +130,7 @@ void Comparison::refresh() {
 
 void Comparison::take(CompareSide& side, RunPtr run, DigestPtr digest, const QString& wrong) {
     // A view that gets a run shows all of it; that is nothing the others should follow.
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     side.run = std::move(run);
     side.digest = std::move(digest);
     side.wrong = wrong;
@@ -159,9 +159,9 @@ void Comparison::linkViews() {
             horizon = std::max(horizon, side->run->trace->end());
             views.push_back(&side->view);
         }
-        return link_.setViews(std::move(views), horizon);
+        return link_.setViews(views, horizon);
     }
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     view_->setHorizon(Time::zero());
     if (view_->rangeEnd() > view_->end()) view_->fitRange();
     if (view_->cursor() > view_->end()) view_->setCursor(view_->end());

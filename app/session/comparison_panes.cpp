@@ -40,7 +40,7 @@ std::vector<Comparison::Pane> Comparison::panes() const {
 }
 
 void Comparison::restore(const std::vector<Pane>& panes) {
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     const auto gone = std::move(sides_);  // until their panes let go of them
     sides_.clear();
     racing_.clear();
@@ -113,7 +113,7 @@ void Comparison::add() {
 void Comparison::remove(std::size_t side) {
     if (sides_.size() <= kFewest || side >= sides_.size()) return;
     std::vector<Pane> before = panes();
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     const std::unique_ptr<CompareSide> gone = std::move(sides_[side]);
     sides_.erase(sides_.begin() + static_cast<std::ptrdiff_t>(side));
     // The panes let go of its view first.

@@ -57,6 +57,13 @@ void Engine::fail(quint64 request, Newest& newest, const Error& error) {
 
 ScenarioPtr Engine::resolved(const FilePtr& file) const { return resolved_.first == file ? resolved_.second : nullptr; }
 
+std::function<Result<ScenarioPtr>()> Engine::resolving(const FilePtr& file) const {
+    return [file, known = resolved_]() -> Result<ScenarioPtr> {
+        if (known.first == file) return known.second;
+        return known.second ? resolveScenario(*file, *known.second) : resolveScenario(*file);
+    };
+}
+
 quint64 Engine::load(const QStringList& paths) {
     const quint64 request = begin(newestLoad_);
     load_->submit([this, request, paths](RunControl& control) {
@@ -95,8 +102,8 @@ void Engine::stopLoading() {
 
 quint64 Engine::simulate(FilePtr file) {
     const quint64 request = begin(newestRun_);
-    run_->submit([this, request, known = resolved(file), file = std::move(file)](RunControl& control) {
-        const Result<ScenarioPtr> scenario = known ? Result<ScenarioPtr>(known) : resolveScenario(*file);
+    run_->submit([this, request, file, resolve = resolving(file)](RunControl& control) {
+        const Result<ScenarioPtr> scenario = resolve();
         if (!scenario) return fail(request, newestRun_, scenario.error());
         if (control.progress.cancelled()) return;
         const Result<RunPtr> run = loom::simulate(*scenario, control, [&](const RunPtr& started) {
@@ -104,7 +111,8 @@ quint64 Engine::simulate(FilePtr file) {
         });
         if (!run) return fail(request, newestRun_, run.error());
         if (control.progress.cancelled()) return;
-        post(request, newestRun_, true, [this, request, run = *run, digest = makeDigest(**run, WithFormulas::yes)] {
+        post(request, newestRun_, true, [this, request, file, run = *run, digest = makeDigest(**run, WithFormulas::yes)] {
+            resolved_ = {file, run->scenario};
             emit runFinished(request, run, digest);
         });
     });
@@ -114,8 +122,8 @@ quint64 Engine::simulate(FilePtr file) {
 
 quint64 Engine::runReal(FilePtr file) {
     const quint64 request = begin(newestReal_);
-    real_->submit([this, request, file = std::move(file)](RunControl& control) {
-        const Result<ScenarioPtr> scenario = resolveScenario(*file);
+    real_->submit([this, request, resolve = resolving(file)](RunControl& control) {
+        const Result<ScenarioPtr> scenario = resolve();
         if (!scenario) return fail(request, newestReal_, scenario.error());
         if (control.progress.cancelled()) return;
         const Result<RealReport> report = loom::runReal(*scenario, control, [&](const RunPtr& started) {

@@ -123,7 +123,10 @@ private:
     quint64 last_ = 0;
     Newest newestLoad_, newestRun_, newestReal_, newestWhy_, newestDigest_, newestMoment_, newestCourse_, newestSketch_;
     Newest newestRace_, newestCompare_, newestBoth_, newestMeasure_, newestAttack_;
-    // What was loaded or checked last, so that opening a file and simulating it builds its graph once.
+    // Resolves `file`, on any thread, with what is known of it or of the one before.
+    [[nodiscard]] std::function<Result<ScenarioPtr>()> resolving(const FilePtr& file) const;
+    // What was loaded, checked or simulated last, so that opening a file and simulating it builds its graph once, and an
+    // edit builds only what it changes.
     std::pair<FilePtr, ScenarioPtr> resolved_;
     std::unique_ptr<Lane> load_, run_, real_, why_, digest_, moment_, course_, sketch_;
     std::unique_ptr<Lane> race_, compare_, both_, measure_, attack_;

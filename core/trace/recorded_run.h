@@ -1,6 +1,7 @@
 // When and where the tasks of an imported trace ran in reality: to compare with, never an input of the simulation.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -28,6 +29,16 @@ struct RecordedRun {
     std::vector<RecordedMachine> machines;
     std::vector<std::uint32_t> machine;         // into `machines`; kNoMachine = unknown
     std::vector<double> submit, start, finish;  // s after the origin; kUnknown = not stated
+
+    // Both ends are stated, and in this order.
+    [[nodiscard]] bool timed(std::size_t task) const {
+        return task < std::min(start.size(), finish.size()) && finish[task] >= start[task];
+    }
+    [[nodiscard]] std::size_t timedTasks() const {
+        std::size_t count = 0;
+        for (std::size_t t = 0; t < std::min(start.size(), finish.size()); ++t) count += timed(t) ? 1 : 0;
+        return count;
+    }
 };
 
 }  // namespace loom

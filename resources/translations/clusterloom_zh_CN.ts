@@ -754,6 +754,18 @@
     <context>
         <name>loom::AnswersPanel</name>
         <message>
+            <source>Recorded</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>the workload's file states the makespan alone</source>
+            <translation>工作负载文件只给出了总用时</translation>
+        </message>
+        <message>
+            <source>the workload's file states when %1 of %2 tasks ran: beneath the timeline</source>
+            <translation>工作负载文件给出了 %2 个任务中 %1 个的实际运行时刻：见时间线下方</translation>
+        </message>
+        <message>
             <source>The three answers</source>
             <translation>三个答案</translation>
         </message>
@@ -1449,6 +1461,18 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
     <context>
         <name>loom::InspectorPanel</name>
         <message>
+            <source>Recorded</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>began at %1, took %2</source>
+            <translation>始于 %1，用时 %2</translation>
+        </message>
+        <message>
+            <source>began at %1, took %2, on %3</source>
+            <translation>始于 %1，用时 %2，在 %3 上</translation>
+        </message>
+        <message>
             <source>Why here? The nodes compared</source>
             <translation>为何在此？所比较的节点</translation>
         </message>
@@ -1639,6 +1663,14 @@ Open a scenario or a workflow file (Ctrl+O), or drop one on the window.</source>
     </context>
     <context>
         <name>loom::MainWindow</name>
+        <message>
+            <source>Re&amp;corded run</source>
+            <translation>记录的运行(&amp;C)</translation>
+        </message>
+        <message>
+            <source>What the workload's file says happened in reality, beneath the timeline</source>
+            <translation>工作负载文件所记录的实际运行情况，显示在时间线下方</translation>
+        </message>
         <message>
             <source>A script …</source>
             <translation>脚本…</translation>
@@ -3094,6 +3126,25 @@ New starts from an example, Open takes a script of yours. Ctrl+S saves it and ru
         <message>
             <source>Tasks, nodes and data are the numbers 1 to n. There are the libraries base, math, string and table; random numbers come from the scenario's seed. Limits: 256 MB, 4 G instructions a plan, 200 M a reaction.</source>
             <translation>任务、节点与数据是 1 到 n 的数。可用的库有 base、math、string 与 table；随机数来自场景的种子。限制：256 MB，每次 plan 4 G 条指令，每次 react 200 M 条。</translation>
+        </message>
+    </context>
+    <context>
+        <name>loom::RecordedPane</name>
+        <message>
+            <source>recorded %1, this run %2</source>
+            <translation>记录 %1，本次运行 %2</translation>
+        </message>
+        <message>
+            <source>Timeline of the recorded run</source>
+            <translation>记录的运行的时间线</translation>
+        </message>
+        <message>
+            <source>Close the recorded run; View &gt; Recorded run shows it again</source>
+            <translation>关闭记录的运行；“视图 &gt; 记录的运行”可再次显示</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>记录</translation>
         </message>
     </context>
 </TS>

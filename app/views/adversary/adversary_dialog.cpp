@@ -111,7 +111,7 @@ AdversaryDialog::AdversaryDialog(Studio* studio, QWidget* parent)
 
 AdversaryDialog::~AdversaryDialog() {
     if (searching()) studio_->engine().stopAttack();
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     for (GanttView* gantt : gantts_) delete gantt;
 }
 
@@ -162,7 +162,7 @@ void AdversaryDialog::start() {
     order_.evaluations = static_cast<std::uint64_t>(evaluations_->value());
     order_.seed = static_cast<std::uint64_t>(seed_->value());
     find_ = nullptr;
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     for (ViewState& view : views_) view.setRun(nullptr);
     chart_->clear(evaluations_->value());
     request_ = studio_->engine().attack(order_);
@@ -175,7 +175,7 @@ void AdversaryDialog::start() {
 void AdversaryDialog::showFind(const AdversaryFindPtr& find) {
     find_ = find;
     chart_->addStep(static_cast<double>(find->evaluation), find->ratio);
-    link_.setViews({}, Time::zero());
+    link_.setViews({});
     Time horizon;
     std::vector<ViewState*> views;
     for (int i = 0; i < 2; ++i) {
@@ -187,7 +187,7 @@ void AdversaryDialog::showFind(const AdversaryFindPtr& find) {
         horizon = std::max(horizon, run->trace->end());
         views.push_back(&views_[i]);
     }
-    link_.setViews(std::move(views), horizon);
+    link_.setViews(views, horizon);
     for (ViewState& view : views_) view.setCursor(horizon);
     refresh();
 }

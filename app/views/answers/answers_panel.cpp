@@ -14,6 +14,8 @@ namespace loom {
 
 namespace {
 
+constexpr int kAnswers = 3;
+
 QTableView* plainTable(QWidget* parent, QAbstractItemModel* model, const QString& name) {
     auto* table = new QTableView(parent);
     table->setModel(model);
@@ -84,6 +86,20 @@ std::vector<LawRow> lawRows(const std::vector<LawValue>& laws) {
     return rows;
 }
 
+// What happened in reality, as the workload's file says.
+AnswerRow recordedRow(const Scenario& scenario) {
+    AnswerRow row;
+    row.name = AnswersPanel::tr("Recorded");
+    row.makespan = scenario.recordedMakespan;
+    const std::size_t timed = scenario.recorded ? scenario.recorded->timedTasks() : 0;
+    if (timed == 0)
+        row.note = AnswersPanel::tr("the workload's file states the makespan alone");
+    else
+        row.note = AnswersPanel::tr("the workload's file states when %1 of %2 tasks ran: beneath the timeline")
+                       .arg(countText(timed), countText(scenario.graph->taskCount()));
+    return row;
+}
+
 }  // namespace
 
 AnswersPanel::AnswersPanel(Studio* studio, QWidget* parent)
@@ -106,17 +122,30 @@ AnswersPanel::AnswersPanel(Studio* studio, QWidget* parent)
     layout->addWidget(note_, 0);
     layout->addWidget(lawsTable_, 1);
     lawsTable_->setMinimumHeight(48);  // in a low dock the laws scroll; the sentence above keeps its lines
-    const int rows = table_->verticalHeader()->defaultSectionSize() * 3 + table_->horizontalHeader()->sizeHint().height() + 4;
-    table_->setFixedHeight(rows + table_->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     connect(studio_, &Studio::answersChanged, this, &AnswersPanel::refresh);
     connect(studio_, &Studio::answerChanged, this, &AnswersPanel::refresh);
-    connect(table_, &QTableView::clicked, this,
-            [this](const QModelIndex& index) { studio_->setAnswer(static_cast<Answer>(index.row())); });
+    connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (index.row() < kAnswers) return studio_->setAnswer(static_cast<Answer>(index.row()));
+        sayOf(index.row());  // the record is no answer to go to
+    });
     refresh();
 }
 
+void AnswersPanel::fitTable(int rows) {
+    const int lines = table_->verticalHeader()->defaultSectionSize() * rows + table_->horizontalHeader()->sizeHint().height() + 4;
+    table_->setFixedHeight(lines + table_->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+}
+
+// The sentence of a row; of the formula's where it has none.
+void AnswersPanel::sayOf(int row) {
+    const AnswerRow& chosen = model_->rows()[static_cast<std::size_t>(row)];
+    const AnswerRow& said = chosen.note.isEmpty() ? model_->rows().front() : chosen;
+    note_->setText(said.note.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(said.name, said.note));
+    note_->setVisible(!said.note.isEmpty());
+}
+
 void AnswersPanel::refresh() {
-    std::vector<AnswerRow> rows(3);
+    std::vector<AnswerRow> rows(kAnswers);
     rows[0].name = tr("Formula");
     rows[1].name = tr("Simulation");
     rows[2].name = tr("Real run");
@@ -145,11 +174,10 @@ void AnswersPanel::refresh() {
     } else {
         rows[2].note = studio_->realRunning() ? tr("running on this machine …") : tr("not run yet: choose Real in the toolbar");
     }
-    const AnswerRow& chosen = rows[static_cast<std::size_t>(studio_->answer())];
-    const AnswerRow& said = chosen.note.isEmpty() ? rows[0] : chosen;
-    note_->setText(said.note.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(said.name, said.note));
-    note_->setVisible(!said.note.isEmpty());
+    if (const RunPtr& run = studio_->view().run(); run && run->scenario->recordedMakespan) rows.push_back(recordedRow(*run->scenario));
+    fitTable(static_cast<int>(rows.size()));
     model_->setRows(std::move(rows), 1);
+    sayOf(static_cast<int>(studio_->answer()));
     table_->resizeColumnsToContents();
     table_->selectRow(static_cast<int>(studio_->answer()));
 }

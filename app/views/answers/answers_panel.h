@@ -1,4 +1,4 @@
-// The three answers in one table, and the laws with what each leaves out.
+// The three answers in one table, with the recorded run beside them where there is one, and the laws with what each leaves out.
 #pragma once
 
 #include <QWidget>
@@ -20,6 +20,8 @@ public:
 
 private:
     void refresh();
+    void fitTable(int rows);
+    void sayOf(int row);
 
     Studio* studio_;
     AnswersModel* model_;

@@ -1,15 +1,12 @@
 #include "app/views/compare/compare_pane.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
-#include <QScrollBar>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,8 +22,6 @@ namespace loom {
 namespace {
 constexpr int kSerialRole = Qt::UserRole + 1;
 }  // namespace
-
-int ComparePane::barWidth() { return QApplication::style()->pixelMetric(QStyle::PM_ScrollBarExtent); }
 
 ComparePane::ComparePane(Comparison* comparison, std::size_t place, QWidget* parent)
     : QFrame(parent),
@@ -67,11 +62,6 @@ ComparePane::ComparePane(Comparison* comparison, std::size_t place, QWidget* par
     remove_->setAccessibleName(remove_->toolTip());
     gantt_->setAxisShown(false);
     gantt_->setAccessibleName(tr("Timeline of %1").arg(letter));
-    auto* bar = new QScrollBar(Qt::Vertical);
-    QSizePolicy keep = bar->sizePolicy();
-    keep.setRetainSizeWhenHidden(true);
-    bar->setSizePolicy(keep);
-    bar->setFixedWidth(barWidth());
     auto* head = new QHBoxLayout;
     head->setContentsMargins(8, 2, 4, 2);
     head->setSpacing(8);
@@ -82,17 +72,12 @@ ComparePane::ComparePane(Comparison* comparison, std::size_t place, QWidget* par
     head->addWidget(busy_);
     head->addWidget(state_, 1);
     head->addWidget(remove_);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(gantt_, 1);
-    row->addWidget(bar);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addLayout(row, 1);
+    layout->addLayout(withScrollBar(gantt_), 1);
     state_->installEventFilter(this);
-    connectScrollBar(gantt_, bar);
     connect(gantt_, &GanttView::crashRequested, this, &ComparePane::crashRequested);
     // The pane goes away with the click: not while its own button is at work.
     connect(

@@ -23,8 +23,6 @@ public:
 
     void refresh();
     [[nodiscard]] GanttView* gantt() { return gantt_; }
-    // Width kept free at the right for the scroll bar, used or not, so that all panes have one time axis.
-    static int barWidth();
 
 signals:
     void removeRequested(int place);

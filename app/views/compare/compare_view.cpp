@@ -13,6 +13,7 @@
 #include "app/views/compare/difference_strip.h"
 #include "app/views/compare/parting_panel.h"
 #include "app/views/compare/ratio_panel.h"
+#include "app/views/timeline/gantt_scroll.h"
 #include "app/views/timeline/gantt_view.h"
 
 namespace loom {
@@ -123,7 +124,7 @@ void CompareView::buildPanes() {
     });
     stripRow_ = new QWidget;
     auto* row = new QHBoxLayout(stripRow_);
-    row->setContentsMargins(0, 0, ComparePane::barWidth(), 0);
+    row->setContentsMargins(0, 0, scrollBarRoom(), 0);
     row->addWidget(strip_);
     rows_->addWidget(stripRow_);
     QWidget* before = add_;

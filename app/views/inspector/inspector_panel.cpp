@@ -27,6 +27,15 @@ QLabel* wrappedLabel(QWidget* parent, const QString& name) {
     return label;
 }
 
+// When and where the task ran in reality.
+QString recordedText(const RecordedRun& record, TaskId task) {
+    const double start = record.start[task.index()], took = record.finish[task.index()] - start;
+    const std::uint32_t machine = task.index() < record.machine.size() ? record.machine[task.index()] : RecordedRun::kNoMachine;
+    if (machine == RecordedRun::kNoMachine) return InspectorPanel::tr("began at %1, took %2").arg(secondsText(start), secondsText(took));
+    return InspectorPanel::tr("began at %1, took %2, on %3")
+        .arg(secondsText(start), secondsText(took), toQString(record.machines[machine].name));
+}
+
 }  // namespace
 
 InspectorPanel::InspectorPanel(Studio* studio, QWidget* parent)
@@ -131,6 +140,8 @@ void InspectorPanel::showTask() {
     double in = 0, out = 0;
     for (DataId object : graph.inputs(task)) in += graph.dataBytes(object);
     for (DataId object : graph.outputs(task)) out += graph.dataBytes(object);
+    const auto& record = view.run()->scenario->recorded;
+    if (record && record->timed(task.index())) facts.add(tr("Recorded"), recordedText(*record, task));
     facts.add(tr("Inputs"), tr("%n task(s)", nullptr, static_cast<int>(graph.predecessors(task).size())) + QStringLiteral(", ") +
                                 quantityText(in, Dimension::bytes));
     facts.add(tr("Outputs"), tr("%n task(s)", nullptr, static_cast<int>(graph.successors(task).size())) + QStringLiteral(", ") +

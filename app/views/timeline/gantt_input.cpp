@@ -138,8 +138,8 @@ void GanttView::contextMenuEvent(QContextMenuEvent* event) {
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
     const Hit hit = byMouse ? hitAt(event->pos()) : Hit{state_->selectedNode(), nullptr};
     QMenu menu(this);
-    if (hit.node.valid()) {
-        state_->selectNode(hit.node);
+    if (hit.node.valid()) state_->selectNode(hit.node);
+    if (hit.node.valid() && !past_) {
         addCrashAction(menu, *state_, hit.node, [this](NodeId asked, Time at) { emit crashRequested(asked, at); });
         menu.addSeparator();
     }
@@ -169,7 +169,7 @@ void GanttView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_PageDown:
             return setScroll(scroll_ + static_cast<int>(pageHeight() * devicePixelRatioF()));
         case Qt::Key_X:
-            if (state_->selectedNode().valid()) emit crashRequested(state_->selectedNode(), state_->cursor());
+            if (!past_ && state_->selectedNode().valid()) emit crashRequested(state_->selectedNode(), state_->cursor());
             return;
         default:
             QWidget::keyPressEvent(event);

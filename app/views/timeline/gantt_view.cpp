@@ -33,6 +33,7 @@ GanttView::~GanttView() = default;
 
 void GanttView::onRunChanged() {
     reading_.stop();  // of the run before
+    revealed_ = NodeId::none();
     model_ = state_->run() ? std::make_unique<GanttModel>(state_->run()) : nullptr;
     if (model_) reading_.start();
     knownEnd_ = state_->end();
@@ -76,6 +77,7 @@ void GanttView::layOutRows() {
         geometry_ = {};
     }
     scroll_ = std::clamp(scroll_, 0, scrollRange());
+    showRevealed();
     emit geometryChanged();
 }
 
@@ -85,6 +87,11 @@ int GanttView::scrollRange() const {
 }
 
 void GanttView::setScroll(int pixels) {
+    revealed_ = NodeId::none();
+    scrollTo(pixels);
+}
+
+void GanttView::scrollTo(int pixels) {
     pixels = std::clamp(pixels, 0, scrollRange());
     if (pixels == scroll_) return;
     scroll_ = pixels;
@@ -93,12 +100,17 @@ void GanttView::setScroll(int pixels) {
 }
 
 void GanttView::reveal(NodeId node) {
-    if (!model_ || !node.valid() || geometry_.bandTop[node.index()] < 0) return;
-    const int top = geometry_.bandTop[node.index()];
-    const int bottom = top + geometry_.bandHeight(state_->run()->scenario->platform->lanes(node));
+    revealed_ = node;
+    showRevealed();
+}
+
+void GanttView::showRevealed() {
+    if (!model_ || !revealed_.valid() || geometry_.bandTop[revealed_.index()] < 0) return;
+    const int top = geometry_.bandTop[revealed_.index()];
+    const int bottom = top + geometry_.bandHeight(state_->run()->scenario->platform->lanes(revealed_));
     const int page = static_cast<int>(pageHeight() * devicePixelRatioF());
-    if (bottom > scroll_ + page) setScroll(bottom - page);
-    if (top < scroll_) setScroll(top);
+    if (bottom > scroll_ + page) scrollTo(bottom - page);
+    if (top < scroll_) scrollTo(top);
 }
 
 void GanttView::changeLaneHeight(int steps) {

@@ -34,13 +34,15 @@ public:
     void paintVector(QPainter& painter, const QRect& target) override;
     // Records read between two looks at the event queue: a few milliseconds.
     static constexpr std::size_t kSlice = std::size_t{1} << 15;
+    // What is shown has happened: no node of it can be crashed.
+    void setPast(bool past) { past_ = past; }
     // Without one where another below shows it.
     void setAxisShown(bool shown);
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 60}; }
 
 public slots:
     void setScroll(int pixels);
-    // Scrolls as little as needed to show all of the node's band.
+    // Scrolls as little as needed to show all of the node's band, and keeps it in sight until a person scrolls.
     void reveal(NodeId node);
     void zoomBy(double factor, Time around);
     void panBy(double fraction);
@@ -75,6 +77,8 @@ private:
     void onRunChanged();
     void onGrowth();
     void layOutRows();
+    void scrollTo(int pixels);
+    void showRevealed();
     void changeLaneHeight(int steps);
     [[nodiscard]] Hit hitAt(QPointF position) const;
     [[nodiscard]] QString describe(const Hit& hit) const;
@@ -97,6 +101,8 @@ private:
     GanttPainter bars_;
     QImage frame_;
     int scroll_ = 0;      // device pixels
+    NodeId revealed_;
+    bool past_ = false;
     int axisHeight_ = kTimeAxisHeight;
     int laneHeight_ = 0;  // device pixels; 0 = as the window allows
     Time knownEnd_;       // of the trace when the range was last seen to cover it

@@ -1,4 +1,4 @@
-// The timeline as one widget: Gantt chart, its scroll bar, and the scrubber below.
+// The timeline as one widget: Gantt chart, its scroll bar, the recorded run where there is one, and the scrubber below.
 #pragma once
 
 #include <QWidget>
@@ -6,11 +6,10 @@
 #include "app/view_state.h"
 #include "app/views/export/vector_paintable.h"
 
-class QScrollBar;
-
 namespace loom {
 
 class GanttView;
+class RecordedPane;
 class ScrubberView;
 
 class TimelineView : public QWidget, public VectorPaintable {
@@ -20,6 +19,7 @@ public:
     explicit TimelineView(ViewState* state, QWidget* parent = nullptr);
 
     [[nodiscard]] GanttView* gantt() const { return gantt_; }
+    [[nodiscard]] RecordedPane* recorded() const { return recorded_; }
     [[nodiscard]] ScrubberView* scrubber() const { return scrubber_; }
     // Blocks until the whole run is read; for pictures and tests.
     void finishRendering();
@@ -35,8 +35,8 @@ signals:
 
 private:
     GanttView* gantt_;
+    RecordedPane* recorded_;
     ScrubberView* scrubber_;
-    QScrollBar* bar_;
 };
 
 }  // namespace loom

@@ -117,7 +117,7 @@ private slots:
         link.setLinked(true);
         QCOMPARE(b.cursor(), Time::zero());
         QCOMPARE(b.selectedTask(), TaskId(4));
-        link.setViews({}, Time::zero());
+        link.setViews({});
     }
 
     void itBeginsWithTheRunOnShowAndAnother() {

@@ -180,7 +180,7 @@ private slots:
         options.transfers = false;
         state_.setRun(test::sampleRun(test::layeredGraph(4, 400, 2), test::rackPlatform(200, 2, 20), options));
         QVERIFY(gantt()->scrollRange() > 0);
-        auto* bar = view_->findChild<QScrollBar*>();
+        auto* bar = gantt()->parentWidget()->findChild<QScrollBar*>();
         QVERIFY(bar->isVisible());
         bar->setValue(bar->maximum());
         QCOMPARE(gantt()->scroll(), gantt()->scrollRange());
