@@ -51,6 +51,7 @@ private slots:
     void init() {
         window_ = test::contendedWindow();
         QVERIFY(window_ != nullptr);
+        studio().view().setCursor(Time::zero());  // the run played until now, however long it took to get here
         window_->findChild<DagView*>()->setFocus();
         QTest::keyClick(window_->findChild<DagView*>(), Qt::Key_3, Qt::ControlModifier);
         QVERIFY(child<CompareView>("compareView")->isVisible());
